@@ -1,0 +1,21 @@
+"""`python -m rfplint` and the `rfplint` command."""
+
+from __future__ import annotations
+
+import sys
+
+from rfplint import __version__
+
+
+def run() -> int:
+    """Run the command line; `--version` is answered before anything else is imported."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"rfplint {__version__}\n")
+        return 0
+    from rfplint import cli
+
+    return cli.main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -1,0 +1,176 @@
+"""Which texts say nothing: placeholders ("n/a") and what a template left behind ("TODO")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from rfplint.model import Span
+
+PLACEHOLDERS: Final = (
+    "n/a",
+    "na",
+    "not applicable",
+    "none provided",
+    "as above",
+    "as per attached",
+    "s.o.",
+    "s/o",
+    "sans objet",
+    "voir ci-joint",
+    "no aplica",
+    "ver documento adjunto",
+)
+SEE_PHRASES: Final = (
+    "see attached",
+    "see annex",
+    "see appendix",
+    "see documents",
+    "as detailed in",
+    "refer to",
+    "voir le document",
+    "voir annexe",
+    "voir pièce jointe",
+    "selon le document",
+)
+MAX_WORDS: Final = 8
+
+_UNDECIDED: Final = (
+    "to be determined",
+    "to be confirmed",
+    "à déterminer",
+    "à confirmer",
+    "à venir",
+    "à compléter",
+)
+_SIGNS: Final = ("TB", "TODO", "FIXME", "XXX", "???", "[", "<", "{{", "${", "____", "orem", "OREM")
+"""Every marker holds one of these: plain search is far quicker than a pattern."""
+_END: Final = " \t\r\n\u00a0\u202f.,;:!…"
+
+
+class _Phrases(NamedTuple):
+    """Folded texts: those that a whole text may equal, and those that it may start with."""
+
+    whole: frozenset[str]
+    starts: tuple[str, ...]
+    max_words: int
+    heads: frozenset[str]
+    """The first two letters of them all, in either case: the few texts that start so are folded."""
+
+
+def placeholder(
+    text: str,
+    placeholders: Iterable[str] = PLACEHOLDERS,
+    see_phrases: Iterable[str] = SEE_PHRASES,
+    max_words: int = MAX_WORDS,
+) -> bool:
+    """Say whether a text is a placeholder (policy DOC001).
+
+    It is one when, apart from case, accents and the punctuation at its end, it equals one of
+    `placeholders`, or has at most `max_words` words and starts with one of `see_phrases`.
+    """
+    return _says_nothing(text, _prepared(tuple(placeholders), tuple(see_phrases), max_words))
+
+
+def leftover(text: str) -> Span | None:
+    """Find what a template left behind (policy DOC002): a marker, or a whole "to be confirmed"."""
+    marker = _marker(text)
+    if marker is not None:
+        return Span(*marker.span())
+    if _says_nothing(text, _prepared(_UNDECIDED, (), 0)):
+        return Span(len(text) - len(text.lstrip()), len(text.rstrip(_END)))
+    return None
+
+
+def blank_texts(texts: Iterable[str], **settings: object) -> frozenset[str]:
+    """Give those texts that are placeholders or hold a leftover.
+
+    Args:
+        texts: all texts of an RFP.
+        settings: those of DOC001 (`placeholders`, `seePhrases`, `maxWords`); one that is left
+            out, or is of the wrong type, has its default.
+    """
+    most = settings.get("maxWords")
+    phrases = _prepared(
+        (*_strings(settings.get("placeholders"), PLACEHOLDERS), *_UNDECIDED),
+        _strings(settings.get("seePhrases"), SEE_PHRASES),
+        most if isinstance(most, int) else MAX_WORDS,
+    )
+    distinct = frozenset(texts)
+    # A finished RFP holds no marker: one look at everything says so.
+    marked = _may_hold_marker("\n".join(distinct))
+    return frozenset(
+        text
+        for text in distinct
+        if _says_nothing(text, phrases) or (marked and _marker(text) is not None)
+    )
+
+
+def _marker(text: str) -> re.Match[str] | None:
+    return _markers().search(text) if _may_hold_marker(text) else None
+
+
+def _may_hold_marker(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
+def _says_nothing(text: str, phrases: _Phrases) -> bool:
+    head = text[:2]
+    if head not in phrases.heads and head.isascii() and not head[:1].isspace():
+        return False
+    folded = _folded(text)
+    if folded in phrases.whole:
+        return True
+    if not folded.startswith(phrases.starts):
+        return False
+    return len(folded.split(None, phrases.max_words)) <= phrases.max_words
+
+
+def _strings(value: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        return otherwise
+    return tuple(item for item in value if isinstance(item, str))
+
+
+@cache
+def _prepared(whole: tuple[str, ...], starts: tuple[str, ...], max_words: int) -> _Phrases:
+    folded = frozenset(filter(None, map(_folded, whole)))
+    starting = tuple(filter(None, map(_folded, starts)))
+    return _Phrases(folded, starting, max_words, frozenset(_heads((*folded, *starting))))
+
+
+def _heads(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        first, second = phrase[0], phrase[1:2] or _END
+        for after in ("", *second, *second.upper()):
+            yield from (first + after, first.upper() + after)
+
+
+def _folded(text: str) -> str:
+    """Drop case, accents, doubled white space and the punctuation at the end."""
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.split()).rstrip(_END)
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    asked = r"(?i:insert|ins[eé]rer|ins[eé]rez)\b"
+    named = r"(?i:name of|nom d(?:e|u|es)?)\b"
+    branches = (
+        r"\b(?:TB[ACD]|TODO|FIXME|XXX)\b",
+        r"(?i:\blorem ipsum\b)",
+        rf"\[\s{{0,4}}(?:{asked}|{named})[^\]\n]{{0,200}}\]",
+        rf"<\s{{0,4}}{asked}[^>\n]{{0,200}}>",
+        r"\{\{[^{}\n]{0,200}\}\}",
+        r"\$\{[^}\n]{0,200}\}",
+        r"\[\s{0,4}●\s{0,4}\]",
+        r"\?{3,}",
+        r"_{4,}",
+    )
+    return re.compile("|".join(branches))

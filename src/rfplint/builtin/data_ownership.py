@@ -1,0 +1,61 @@
+"""Checks on who owns the data, category by category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from rfplint.builtin.lots import lacking
+from rfplint.hooks import check
+from rfplint.rfp import Hit, Node, Rfp
+
+_TABLE = "dataGovernance.ownership"
+_LEARNED = ("trainingData", "models")
+
+
+@check("OWN002")
+def data_ownership_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield a missing ownership table, rows without an owner, and categories without a row."""
+    if rfp.facts["dataInScope"] is not True:
+        return
+    for table in lacking(rfp, _TABLE, lambda node: node.given):
+        yield table.hit("none", on="key")
+    for row in rfp.scopes(f"{_TABLE}[*]"):
+        if row["category"].given and not _says_who(row):
+            yield row["owner"].hit("row", on="key", category=row["category"])
+    yield from _categories_without_row(rfp)
+
+
+def _says_who(row: Node) -> bool:
+    if row["owner"] == "other":
+        return row.given_text("note")
+    return row["owner"].given
+
+
+def _categories_without_row(rfp: Rfp) -> Iterator[Hit]:
+    required = cast("list[str]", rfp.settings["requiredCategories"])
+    shared = {row["category"].value for row in rfp.tender.at(_TABLE)}
+    for table in rfp.scopes(_TABLE):
+        said = shared | {row["category"].value for row in table}
+        missing = [category for category in required if category not in said]
+        if table.given and missing:
+            yield table.hit("category", on="key", missing=_labelled(table, missing))
+
+
+@check("OWN005")
+def training_data_unaddressed(rfp: Rfp) -> Iterator[Hit]:
+    """Yield the table that names no owner for training data or for what is learned from it."""
+    if rfp.facts["dataInScope"] is not True:
+        return
+    for table in lacking(rfp, _TABLE, lambda node: not _without_owner(node)):
+        yield table.hit(on="key", missing=_labelled(table, _without_owner(table)))
+
+
+def _without_owner(table: Node) -> list[str]:
+    owned = [row["category"].value for row in table if row["owner"].given]
+    return [category for category in _LEARNED if category not in owned]
+
+
+def _labelled(table: Node, categories: Sequence[str]) -> list[Node]:
+    """Give the codes as a row would hold them, so that messages show their labels."""
+    return [Node(code, (*table.pointer, 0, "category"), table.rfp) for code in categories]

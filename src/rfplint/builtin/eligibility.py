@@ -1,0 +1,236 @@
+"""Who may bid: conditions that keep able firms out (policies ELG)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rfplint import jurisdiction
+from rfplint.builtin import criteria
+from rfplint.hooks import check
+from rfplint.model import Severity, Text
+from rfplint.rfp import Hit, Node, Rfp
+
+_NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
+_SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA-III-2"))
+"""Bases that may ask who owns a firm; the reciprocal ones ask only where it does business."""
+_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006")
+"""Policies whose finding on a condition makes one on its missing reason superfluous."""
+_GIVEN_PLACE: Final = Text("a given territory", "un territoire donné")
+_TOTAL: Final = Text("contract value", "valeur du marché")
+_YEARLY: Final = Text("yearly contract value", "valeur annuelle du marché")
+
+
+@check("ELG001")
+def geographic_ownership_requirement(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions on where a firm stands or who owns it."""
+    for criterion in _binding(rfp, "geographicPresence", "localOwnership"):
+        owned = criterion["subType"] == "localOwnership"
+        yield criterion["subType"].hit(
+            "ownership" if owned else "presence",
+            at_most=_milder_for_place(criterion),
+            excused=not owned or criterion["legalBasis"]["id"].text in _SET_ASIDES,
+        )
+    for restriction in rfp.scopes("eligibility.geographicRestriction"):
+        if restriction["applies"].value is True:
+            yield restriction["applies"].hit(
+                "restriction", at_most=_milder_for_place(restriction), places=_places(restriction)
+            )
+
+
+def _milder_for_place(restriction: Node) -> Severity | None:
+    if restriction["dueBefore"].text in _NEEDED_TO_PERFORM:
+        return "note"
+    explained = restriction.given_text("rationale")
+    uncovered = restriction.rfp.facts["coverage"] == "notCovered"
+    return "note" if explained and uncovered else None
+
+
+def _places(restriction: Node) -> list[object]:
+    codes = [node.text for key in ("countries", "subdivisions") for node in restriction[key]]
+    return [_place_name(code) for code in codes if code] or [_GIVEN_PLACE]
+
+
+def _place_name(code: str) -> object:
+    names = jurisdiction.subdivisions() if "-" in code else jurisdiction.countries()
+    return names.get(code, code)
+
+
+@check("ELG002")
+def prior_contract_required(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions that ask for earlier contracts with public bodies."""
+    for criterion in _binding(rfp, "publicSectorReferences"):
+        asked = criteria.amount(criterion)
+        if (asked is None or asked >= 1) and criteria.no_way_round(criterion):
+            case = "unstated" if asked is None else "count"
+            yield _first_given(criterion, "minimumValue", "subType").hit(case, value=asked)
+
+
+@check("ELG003")
+def prior_project_count(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions that ask for too many or too large earlier projects, or say not why."""
+    for criterion in _binding(rfp, "similarProjects", "contractSize"):
+        if criterion.given_text("rationale"):
+            continue
+        asked = criteria.amount(criterion)
+        value = criteria.contract_value(criterion)
+        open_way = criterion["alternatives"].given
+        place = _first_given(criterion, "minimumValue", "minimum", "")
+        many = _is_many(criterion, asked, value)
+        if many:
+            yield place.hit(
+                many,
+                at_most="note" if open_way else None,
+                value=_money(asked, value) if many == "size" else asked,
+                contract=value.value,
+            )
+        elif not open_way and (asked is None or asked >= 1):
+            yield place.hit("reason", value=asked)
+
+
+def _is_many(criterion: Node, asked: float | None, value: Node) -> str | None:
+    if asked is None:
+        return None
+    if criterion["subType"] == "contractSize":
+        worth = value["amount"].number
+        comparable = worth is not None and criteria.same_currency(criterion, value)
+        return "size" if comparable and _exceeds(asked, worth) else None
+    return "count" if _exceeds(asked, _setting(criterion.rfp, "maxProjects")) else None
+
+
+@check("ELG005")
+def turnover_disproportionate(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions on turnover that are out of proportion to the contract, or unexplained."""
+    for criterion in _binding(rfp, "turnover"):
+        asked = criteria.amount(criterion)
+        if asked == 0:
+            continue
+        place = _first_given(criterion, "minimumValue", "minimum")
+        value = criteria.contract_value(criterion)
+        worth = value["amount"].number
+        explained = criterion.given_text("rationale")
+        if worth is None or not criteria.same_currency(criterion, value):
+            if not explained:
+                yield place.hit("no-value")
+        elif asked is not None:
+            yield from _turnover(place, asked, worth, value, explained=explained)
+
+
+def _turnover(
+    place: Node, asked: float, worth: float, value: Node, *, explained: bool
+) -> Iterator[Hit]:
+    rfp = place.rfp
+    yearly = rfp.settings.get("basis") == "annual"
+    measured = worth / _contract_years(rfp) if yearly else worth
+    limit = measured * _setting(rfp, "maxRatio")
+    if _exceeds(asked, limit):
+        milder: Severity = "warning" if "EU" in _selectors(rfp) else "note"
+        yield place.hit(
+            "ratio",
+            at_most=milder if explained else None,
+            value=_money(asked, value),
+            measure=_YEARLY if yearly else _TOTAL,
+            contract=_money(measured, value),
+            limit=_money(limit, value),
+        )
+    elif not explained:
+        yield place.hit("reason", value=_money(asked, value))
+
+
+def _contract_years(rfp: Rfp) -> float:
+    period = rfp.tender["contractPeriod"]
+    days = period["durationInDays"].number
+    if days is None:
+        days = _days_between(period["startDate"].text, period["endDate"].text)
+    return max(1.0, (days or 0) / 365.25)
+
+
+def _days_between(start: str, end: str) -> float | None:
+    from datetime import date
+
+    try:
+        return float((date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days)
+    except ValueError:
+        return None
+
+
+@check("ELG006")
+def years_in_business_minimum(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions on how long a firm must have existed."""
+    for criterion in _binding(rfp, "yearsInBusiness"):
+        asked = criteria.amount(criterion)
+        place = _first_given(criterion, "minimumValue", "minimum", "")
+        if asked is not None and _exceeds(asked, _setting(rfp, "maxYears")):
+            open_way = criterion["alternatives"].given
+            yield place.hit("years", at_most="note" if open_way else None, value=asked)
+        elif asked is None and not criterion["alternatives"].given:
+            yield place.hit("unstated")
+
+
+@check("ELG012")
+def condition_without_rationale(rfp: Rfp) -> Iterator[Hit]:
+    """Find conditions that do not say why the contract needs them."""
+    blamed = [
+        hit.pointer
+        for code in _OTHER_HARM
+        for hit, severity in rfp.hits(code)
+        if severity != "note"
+    ]
+    for criterion in criteria.selection(rfp):
+        if _needs_reason(criterion) and not any(
+            pointer[: len(criterion.pointer)] == criterion.pointer for pointer in blamed
+        ):
+            yield criterion.hit()
+
+
+def _needs_reason(criterion: Node) -> bool:
+    return (
+        isinstance(criterion.value, dict)
+        and criterion.given
+        and criteria.binds(criterion)
+        and not criterion.given_text("rationale")
+        and not criteria.has_accepted_basis(criterion)
+        and criteria.amount(criterion) != 0
+        and not _restates_exclusion(criterion)
+    )
+
+
+def _restates_exclusion(criterion: Node) -> bool:
+    grounds = criterion.rfp.tender.at("exclusionGrounds.criteria")
+    return criterion["type"] == "suitability" and any(
+        ground["type"].given and ground["type"] == criterion["subType"] for ground in grounds
+    )
+
+
+def _binding(rfp: Rfp, *sub_types: str) -> Iterator[Node]:
+    for criterion in criteria.selection(rfp):
+        if criterion["subType"].text in sub_types and criteria.binds(criterion):
+            yield criterion
+
+
+def _first_given(criterion: Node, *names: str) -> Node:
+    """Give the first member that says something, else the last named; "" is the whole."""
+    for name in names:
+        if name and criterion[name].given:
+            return criterion[name]
+    return criterion[names[-1]] if names[-1] else criterion
+
+
+def _exceeds(number: float, limit: float) -> bool:
+    return number > limit + 1e-9
+
+
+def _setting(rfp: Rfp, name: str) -> float:
+    value = rfp.settings[name]
+    assert isinstance(value, int | float), name
+    return value
+
+
+def _selectors(rfp: Rfp) -> tuple[str, ...]:
+    selectors = rfp.facts["selectors"]
+    return selectors if isinstance(selectors, tuple) else ()
+
+
+def _money(number: float | None, value: Node) -> dict[str, object]:
+    """Give an amount in the currency of the contract, as messages show it."""
+    return {"amount": number, "currency": value["currency"].text}

@@ -1,0 +1,42 @@
+"""Checks on intellectual property that data alone cannot say: terms that clash with SaaS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rfplint.hooks import check
+from rfplint.model import Text
+from rfplint.rfp import Hit, Node, Rfp
+
+_SAAS_HERE = Text(
+    "software as a service is chosen here", "le logiciel-service est choisi à cet endroit"
+)
+
+
+@check("IP006")
+def saas_ip_mismatch(rfp: Rfp) -> Iterator[Hit]:
+    """Yield, for each block on a service, the first term that takes the supplier's product."""
+    for block in rfp.scopes("intellectualProperty"):
+        if block["deliveryModel"] != "saas":
+            continue
+        clash = next(_clashes(block), None)
+        if clash is not None:
+            case, place = clash
+            yield place.hit(case, related=(block["deliveryModel"].beside(_SAAS_HERE),), value=place)
+
+
+def _clashes(block: Node) -> Iterator[tuple[str, Node]]:
+    keeps_software = block.at("saas.supplierRetainsSoftware")
+    background = block["backgroundIP"]
+    licence = background["licenceToBuyer"]
+    created = block.at("foregroundIP.owner")
+    if keeps_software.value is False:
+        yield "software-taken", keeps_software
+    if background["owner"].value in ("buyer", "joint"):
+        yield "background-taken", background["owner"]
+    if licence["exclusive"].value is True:
+        yield "exclusive-licence", licence["exclusive"]
+    if licence["sourceCodeAccess"] == "full":
+        yield "source-code", licence["sourceCodeAccess"]
+    if created == "buyer" and keeps_software.value is not True:
+        yield "foreground-taken", created

@@ -1,0 +1,110 @@
+"""Checks on privacy: is there proof behind privacy by design, is the assessment settled?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from rfplint.builtin.lots import lacking
+from rfplint.hooks import check
+from rfplint.jurisdiction import fold
+from rfplint.model import Text
+from rfplint.rfp import Hit, Node, Rfp
+
+_PRIVACY_WORDS = (
+    "privacy",
+    "personal information",
+    "personal data",
+    "vie privee",
+    "renseignements personnels",
+    "donnees personnelles",
+)
+_RESPONSIBLE = Text("who is responsible for it", "qui en est responsable")
+_DUE = Text("what it must precede", "avant quelle étape elle doit être faite")
+
+
+@check("PRV002")
+def privacy_by_design_not_verifiable(rfp: Rfp) -> Iterator[Hit]:
+    """Yield privacy by design that is required with too little to check it by."""
+    wanted = cast("int", rfp.settings["minEvidence"])
+    for design in rfp.scopes("privacy.privacyByDesign"):
+        if design["required"].value is not True:
+            continue
+        count = sum(_evidence(rfp, _home(rfp, design)))
+        if count < wanted:
+            yield design.hit("too-few" if count else "none", on="key", count=count)
+
+
+def _home(rfp: Rfp, node: Node) -> Node:
+    """Give the lot that a node stands on, else the tender."""
+    if node.pointer[:2] == ("tender", "lots"):
+        return rfp.tender["lots"][node.pointer[2]]
+    return rfp.tender
+
+
+def _evidence(rfp: Rfp, home: Node) -> Iterator[bool]:
+    """Say of each of the seven means of checking whether it is there, on the lot or the tender."""
+    homes = (home, rfp.tender)
+    yield any(each.at("privacy.privacyByDesign.standard").given for each in homes)
+    yield any(each.at("privacy.privacyByDesign").given_text("controls") for each in homes)
+    yield any(_dated(each.at("privacy.impactAssessment")) for each in homes)
+    yield any(_has_period(each.at("dataGovernance.retention")) for each in homes)
+    yield any(each.at("privacy.audit.buyerMayAudit").value is True for each in homes)
+    yield any(_on_privacy(node, ("name", "description")) for node in _award_criteria(rfp))
+    yield any(_on_privacy(node, ("title", "metric")) for node in _targets(rfp))
+
+
+def _dated(assessment: Node) -> bool:
+    return assessment["required"].value is True and assessment["dueBefore"].given
+
+
+def _has_period(retention: Node) -> bool:
+    members = retention.value if isinstance(retention.value, dict) else {}
+    return any(retention[name]["durationInDays"].number is not None for name in members)
+
+
+def _award_criteria(rfp: Rfp) -> Iterator[Node]:
+    for group in ("lots", "lotGroups"):
+        for lot in rfp.tender[group]:
+            yield from lot.at("awardCriteria.criteria")
+
+
+def _targets(rfp: Rfp) -> Iterator[Node]:
+    yield from rfp.tender["targets"]
+    yield from rfp.scopes("socialImpact.metrics[*]")
+
+
+def _on_privacy(node: Node, names: tuple[str, ...]) -> bool:
+    members = node.value if isinstance(node.value, dict) else {}
+    said = [node[key].text for key in members if str(key).partition("_")[0] in names]
+    words = f" {fold(' '.join(said))} "
+    return any(f" {phrase} " in words for phrase in _PRIVACY_WORDS)
+
+
+@check("PRV003")
+def pia_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield an assessment that nobody plans, and one without a responsible or a date."""
+    for assessment in lacking(rfp, "privacy.impactAssessment", _planned):
+        yield assessment.hit("missing", on="key")
+    for assessment in rfp.scopes("privacy.impactAssessment"):
+        missing = list(_unsettled(assessment))
+        if assessment["required"].value is True and missing:
+            yield assessment.hit("incomplete", on="key", missing=missing)
+
+
+def _planned(assessment: Node) -> bool:
+    required = assessment["required"]
+    if required.given and required.value is not False:
+        return True
+    wanted = assessment["documentId"]
+    rfp = assessment.rfp
+    documents = (*rfp["planning"]["documents"], *rfp.tender["documents"])
+    return wanted.given and any(document["id"] == wanted for document in documents)
+
+
+def _unsettled(assessment: Node) -> Iterator[Text]:
+    if not assessment["responsible"].given:
+        yield _RESPONSIBLE
+    due = assessment["dueBefore"]
+    if not due.given or due == "other":
+        yield _DUE

@@ -1,0 +1,256 @@
+"""Does the RFP ask for social impact, in words that can be acted on, with weight and access?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
+
+from rfplint.builtin.evaluation import shares_of
+from rfplint.hooks import check
+from rfplint.model import Text
+from rfplint.rfp import Hit, Node, Rfp
+
+_MADE_BINDING: Final = frozenset(("awardCriteria", "selectionCriteria", "technicalSpecifications"))
+"""Strategies of a sustainability goal that make it count in the choice of a bid."""
+
+_ASKED: Final = Text("what bidders must answer", "ce que les soumissionnaires doivent répondre")
+_EVIDENCE: Final = Text("how results are verified", "la façon de vérifier les résultats")
+_CRITERION: Final = Text(
+    "what it counts for in the choice of a bid", "son poids dans le choix de l'offre"
+)
+
+_ACCESSIBILITY: Final = "social.accessibility"
+_ACCESSIBILITY_STANDARDS: Final = frozenset(
+    ("EN 301 549", "CAN/ASC-EN 301 549", "WCAG 2.1 AA", "WCAG 2.2 AA")
+)
+_PROSE_OF_ACCESS: Final = (
+    "socialImpact",
+    "sustainability",
+    "specifications",
+    "otherRequirements",
+    "contractTerms",
+    "selectionCriteria",
+    "awardCriteria",
+    "awardCriteriaDetails",
+)
+"""Where a demand stands. A description of the place ("accessible by bus") is none."""
+
+Test = Callable[[Node], bool]
+
+
+@check("SOC001")
+def social_impact_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Neither a social-impact block nor a sustainability goal, or one that asks for nothing."""
+    for home in _homes_lacking(rfp, _has_social_impact, lambda _home: True):
+        asked = home["socialImpact"]["statementRequired"]
+        if asked.value is False:
+            yield asked.hit("not-required")
+        else:
+            yield home["socialImpact"].hit("missing")
+
+
+@check("SOC002")
+def social_statement_not_actionable(rfp: Rfp) -> Iterator[Hit]:
+    """Values are stated, but nothing is asked, proved or counted."""
+    for home in _homes_lacking(rfp, lambda home: not _lacks(rfp, home), _speaks_of_impact):
+        missing = _lacks(rfp, home)
+        case = "aspirational" if _ASKED in missing else "declaratory"
+        yield home["socialImpact"].hit(case, on="key", missing=missing)
+
+
+@check("SOC003")
+def social_criterion_unweighted(rfp: Rfp) -> Iterator[Hit]:
+    """The statement is asked for, and weighs nothing or less than the minimum."""
+    for home in _homes_lacking(rfp, lambda home: _weighs(rfp, home), _asks_for_statement):
+        yield home["socialImpact"]["evaluation"]["weight"].hit("unweighted")
+    least = rfp.settings["minShare"]
+    for home in _homes(rfp):
+        share = _share(home, rfp)
+        if _asks_for_statement(home) and share and share > 0 and _below(share, least):
+            weight = home["socialImpact"]["evaluation"]["weight"]
+            yield weight.hit("low", share=share)
+
+
+@check("SOC005")
+def accessibility_criteria_missing(rfp: Rfp) -> Iterator[Hit]:
+    """No criterion, standard, measure or reason about access for persons with disabilities."""
+    if _access_is_demanded(rfp):
+        return
+    topics = list(_bare_topics_of_access(rfp))
+    if topics:
+        yield topics[0].hit("no-standard")
+        return
+    lots = list(rfp.lots())
+    without = [lot for lot in lots if not _speaks_of_access(lot)]
+    if lots and len(without) == len(lots) > 1:
+        yield rfp.tender["lots"].hit("missing", on="key")
+        return
+    for lot in without:
+        yield lot["hasAccessibilityCriteria"].hit("missing", on="key")
+    if not lots:
+        yield rfp.tender["lots"].hit("missing")
+
+
+def _homes(rfp: Rfp) -> Iterator[Node]:
+    yield rfp.tender
+    yield from rfp.lots()
+
+
+def _homes_lacking(rfp: Rfp, has: Test, concerned: Test) -> Iterator[Node]:
+    """Give the tender, or the lots, that should have something and do not (policies.md 1.1)."""
+    lots = list(rfp.lots())
+    lacking = [lot for lot in lots if not has(lot)]
+    if has(rfp.tender) or (lots and not lacking):
+        return
+    if concerned(rfp.tender) and len(lacking) == len(lots):
+        yield rfp.tender
+    elif concerned(rfp.tender):
+        yield from lacking
+    else:
+        yield from (lot for lot in lacking if concerned(lot))
+
+
+def _has_social_impact(home: Node) -> bool:
+    impact = home["socialImpact"]
+    asks = impact.given and not _only_says_no(impact)
+    return asks or home["hasSustainability"].value is True or home["sustainability"].given
+
+
+def _only_says_no(impact: Node) -> bool:
+    members = impact.value if isinstance(impact.value, dict) else {}
+    return members.get("statementRequired") is False and not any(
+        impact[name].given for name in members if name != "statementRequired"
+    )
+
+
+def _speaks_of_impact(home: Node) -> bool:
+    return home["socialImpact"].given or home["sustainability"].given
+
+
+def _lacks(rfp: Rfp, home: Node) -> tuple[Text, ...]:
+    """Give what keeps a statement from being actionable; a lot builds on what the tender says."""
+    places = (home, rfp.tender)
+    found = (
+        (_ASKED, any(_is_asked(place["socialImpact"]) for place in places)),
+        (_EVIDENCE, any(_has_evidence(place["socialImpact"]) for place in places)),
+        (_CRITERION, any(_has_criterion(place) for place in places)),
+    )
+    return tuple(name for name, there in found if not there)
+
+
+def _is_asked(impact: Node) -> bool:
+    return impact["statementRequired"].value is True or impact.given_text("statement")
+
+
+def _has_evidence(impact: Node) -> bool:
+    return impact["reporting"].given or any(
+        metric.given_text("verification") for metric in impact["metrics"]
+    )
+
+
+def _has_criterion(home: Node) -> bool:
+    impact = home["socialImpact"]
+    return (
+        impact.at("evaluation.awardCriterion").given
+        or impact.at("evaluation.weight").given
+        or any(metric["target"].given for metric in impact["metrics"])
+        or any(
+            strategy.text in _MADE_BINDING
+            for goal in home["sustainability"]
+            for strategy in goal["strategies"]
+        )
+    )
+
+
+def _asks_for_statement(home: Node) -> bool:
+    impact = home["socialImpact"]
+    return impact["statementRequired"].value is True or impact["evaluation"].given
+
+
+def _weighs(rfp: Rfp, home: Node) -> bool:
+    """Whether the statement has a weight above nothing; a weight that is no number is DOC007's."""
+    share = _share(home, rfp)
+    if share is not None:
+        return share > 0
+    weight = home["socialImpact"]["evaluation"]["weight"]
+    return weight.given and weight.number is None
+
+
+def _share(home: Node, rfp: Rfp) -> float | None:
+    """Give the percentage that the statement counts for, the least of the lots concerned."""
+    evaluation = home["socialImpact"]["evaluation"]
+    named = evaluation["awardCriterion"]
+    lots = rfp.lots() if home.pointer == rfp.tender.pointer else iter((home,))
+    if named.given:
+        found = [share for lot in lots for share in shares_of(lot, named.text)]
+        if found:
+            return min(found)
+    return evaluation["weight"].number
+
+
+def _below(share: float, least: object) -> bool:
+    return isinstance(least, int | float) and share < least - 1e-9
+
+
+def _access_is_demanded(rfp: Rfp) -> bool:
+    lots = list(rfp.lots())
+    return (
+        (bool(lots) and all(map(_speaks_of_access, lots)))
+        or any(_is_access_standard(row) for row in rfp.scopes("specifications[*].standards[*]"))
+        or any(_is_measured(row) for row in rfp.scopes("socialImpact.metrics[*]"))
+        or any(_is_described(row) for row in rfp.scopes("sustainability[*]"))
+        or any(_access_words().search(text) for text in _texts_of_demands(rfp))
+    )
+
+
+def _speaks_of_access(lot: Node) -> bool:
+    return lot["hasAccessibilityCriteria"].value is True or lot.given_text(
+        "noAccessibilityCriteriaRationale"
+    )
+
+
+def _is_access_standard(standard: Node) -> bool:
+    return standard["id"].text in _ACCESSIBILITY_STANDARDS
+
+
+def _is_measured(metric: Node) -> bool:
+    return metric["topic"] == _ACCESSIBILITY and metric.given_text("metric")
+
+
+def _is_described(goal: Node) -> bool:
+    return goal["goal"] == _ACCESSIBILITY and goal.given_text("description")
+
+
+def _bare_topics_of_access(rfp: Rfp) -> Iterator[Node]:
+    goals = [row["goal"] for row in rfp.scopes("sustainability[*]")]
+    topics = [row["topic"] for row in rfp.scopes("socialImpact.metrics[*]")]
+    yield from (node for node in goals + topics if node == _ACCESSIBILITY)
+
+
+def _texts_of_demands(rfp: Rfp) -> Iterator[str]:
+    for home in _homes(rfp):
+        members = home.value if isinstance(home.value, dict) else {}
+        for name, value in members.items():
+            if str(name).partition("_")[0] in _PROSE_OF_ACCESS:
+                yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for below in value.values():
+            yield from _texts(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _texts(below)
+
+
+@cache
+def _access_words() -> re.Pattern[str]:
+    """Stems, since « accessibles » counts too; the code `social.accessibility` does not."""
+    return re.compile(
+        r"(?<![\w.])(?:accessib|barrier[- ]free|sans\s+obstacle|wcag|en\s+301\s+549)", re.IGNORECASE
+    )

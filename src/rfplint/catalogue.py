@@ -1,0 +1,255 @@
+"""Which policies a run uses, and why: packs and plugins, as the configuration selects them."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
+
+from rfplint import builtin, cache, config, plugins, resources
+from rfplint.config import Config
+from rfplint.declarative import build
+from rfplint.messages import catalogue as words
+from rfplint.model import Finding, Head, Pointer, Severity, Text
+from rfplint.policy import Chosen, Policy, Selection, in_running_order
+
+ALWAYS = ("DOC001",)
+"""Policies that run even when deselected: what counts as blank is theirs to say."""
+
+
+class PackFault(NamedTuple):
+    """A fault of a pack as plain data: where, and what to do."""
+
+    path: str
+    line: int
+    column: int
+    message: Text
+
+
+class Catalogue(NamedTuple):
+    """All policies that this installation and configuration know."""
+
+    policies: Mapping[str, Policy]
+    aliases: Mapping[str, str]
+    pack_faults: tuple[PackFault, ...]
+    plugin_faults: tuple[Text, ...]
+
+    def codes(self) -> Mapping[str, str]:
+        """Every code, name and alias, and the code that it stands for."""
+        names = {policy.head.name: code for code, policy in self.policies.items()}
+        own = {code: code for code in self.policies}
+        return {**self.aliases, **names, **own}
+
+    def find(self, word: str) -> tuple[str, ...]:
+        """Give the codes that a word stands for: a code, name, prefix of codes, or tag."""
+        exact = self.codes().get(word)
+        if exact is not None:
+            return (exact,)
+        return tuple(
+            code
+            for code, policy in sorted(self.policies.items())
+            if word in policy.head.tags or (word.isupper() and code.startswith(word))
+        )
+
+    def near(self, word: str) -> str | None:
+        """Give the code, name, prefix or tag that was probably meant."""
+        tags = {tag for policy in self.policies.values() for tag in policy.head.tags}
+        known = {*self.codes(), *tags, *(code.rstrip("0123456789") for code in self.policies)}
+        plain = {entry.replace("-", "").casefold(): entry for entry in sorted(known)}
+        same = plain.get(word.replace("-", "").replace("_", "").casefold())
+        found = difflib.get_close_matches(word, sorted(known), 1, 0.6)
+        return same or (found[0] if found else None)
+
+
+def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalogue:
+    """Load the shipped pack, those of plugins, and the packs in `folders`."""
+    loaded = plugins.load(builtin.rfplint_checks(), enabled=plugins_enabled)
+    core = os.path.join(resources.root("policies"), "core")
+    policies: dict[str, Policy] = {}
+    faults: list[PackFault] = []
+    aliases: dict[str, str] = {}
+    for folder in (core, *loaded.packs, *folders):
+        compiled = _compiled(folder, tuple(sorted(loaded.checks)))
+        faults += [_fault(entry) for entry in cast("list[object]", compiled["problems"])]
+        aliases |= cast("dict[str, str]", compiled["aliases"])
+        for data in cast("list[dict[str, object]]", compiled["policies"]):
+            code = str(data["code"])
+            policies.setdefault(code, build.policy(data, loaded.checks.get(code)))
+    missing = [words.unbound(code) for code in loaded.checks if code not in policies]
+    orphans = tuple(missing) if not faults else ()
+    return Catalogue(policies, aliases, tuple(faults), (*loaded.faults, *orphans))
+
+
+def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
+    """Give a pack as plain data, from the cache where its content is known there."""
+    if not os.path.isdir(folder):
+        absent = [folder, 1, 1, *words.no_such_folder(folder)]
+        return {"policies": [], "problems": [absent], "aliases": {}}
+    key = cache.key_of(folder, bound)
+    known = cache.load(key)
+    if isinstance(known, dict):
+        return known
+    from rfplint.declarative import pack
+
+    compiled = pack.compile_folder(folder, bound)
+    plain: dict[str, object] = {
+        "policies": list(compiled.policies),
+        "aliases": dict(compiled.aliases),
+        "problems": [
+            [fault.path, fault.location.line, fault.location.column, *fault.message]
+            for fault in compiled.problems
+        ],
+    }
+    if not compiled.problems:
+        cache.store(key, plain)
+    return plain
+
+
+def _fault(entry: object) -> PackFault:
+    path, line, column, en, fr = cast("tuple[str, int, int, str, str]", entry)
+    return PackFault(path, line, column, Text(en, fr))
+
+
+class Choice(NamedTuple):
+    """What the command line asks for beside the configuration; None is nothing."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+
+
+def select(
+    known: Catalogue, settled: Config, choice: Choice = Choice()
+) -> tuple[Selection, tuple[Finding, ...], tuple[Text, ...]]:
+    """Choose the policies of a run.
+
+    Returns:
+        The selection, the faults of the configuration (unknown codes, impossible settings),
+        and what is wrong with the words of the command line.
+    """
+    faults = tuple(_config_faults(known, settled))
+    wrong = tuple(
+        words.unknown_policy(word, known.near(word))
+        for word in (*(choice.select or ()), *choice.ignore)
+        if not known.find(word)
+    )
+    chosen = {
+        code: _chosen(policy, known, settled, choice) for code, policy in known.policies.items()
+    }
+    needed = _needed(known, (code for code, one in chosen.items() if one.shown))
+    order = in_running_order({code: known.policies[code] for code in needed})
+    return Selection(tuple(chosen[policy.code] for policy in order)), faults, wrong
+
+
+def explained(known: Catalogue, settled: Config, choice: Choice = Choice()) -> tuple[Chosen, ...]:
+    """Give every known policy, shown or not, and why, by code."""
+    return tuple(
+        _chosen(policy, known, settled, choice) for _, policy in sorted(known.policies.items())
+    )
+
+
+def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -> Chosen:
+    shown, why = _is_shown(policy.head, known, settled, choice)
+    severity = _configured_severity(policy.head, known, settled)
+    if shown and severity == "off":
+        shown, why = False, words.OFF
+    settings: dict[str, object] = {}
+    for word, values in settled.settings.items():
+        if policy.code in known.find(word):
+            settings |= values
+    kept = None if severity == "off" else cast("Severity | None", severity)
+    return Chosen(policy, shown, kept, settings, why)
+
+
+def _is_shown(
+    head: Head, known: Catalogue, settled: Config, choice: Choice
+) -> tuple[bool, Text]:
+    for ignored, why in ((choice.ignore, words.IGNORED_BY_OPTION), (settled.ignore, words.IGNORED)):
+        if _named(head, ignored, known):
+            return False, why
+    wanted = choice.select if choice.select is not None else settled.select
+    by = words.SELECTED_BY_OPTION if choice.select is not None else words.SELECTED
+    if wanted:
+        return (True, by) if _named(head, wanted, known) else (False, words.NOT_SELECTED)
+    if head.status == "preview":
+        return False, words.PREVIEW
+    return True, words.BY_DEFAULT
+
+
+def _named(head: Head, entries: Iterable[str], known: Catalogue) -> bool:
+    for word in entries:
+        exact = known.codes().get(word)
+        if exact == head.code:
+            return True
+        if exact is None and head.status != "preview" and head.code in known.find(word):
+            return True
+    return False
+
+
+def _configured_severity(head: Head, known: Catalogue, settled: Config) -> str | None:
+    """The most exact word wins: a code or name before a longer prefix before a tag."""
+    best: tuple[int, str] | None = None
+    for word, severity in settled.severity.items():
+        if head.code not in known.find(word):
+            continue
+        rank = 1000 if known.codes().get(word) else len(word) if word.isupper() else 0
+        if best is None or rank >= best[0]:
+            best = (rank, severity)
+    return best[1] if best else None
+
+
+def _needed(known: Catalogue, codes: Iterable[str]) -> set[str]:
+    """Add what the chosen policies read of others."""
+    waiting = [*codes, *(code for code in ALWAYS if code in known.policies)]
+    found: set[str] = set()
+    while waiting:
+        code = waiting.pop()
+        if code not in found and code in known.policies:
+            found.add(code)
+            waiting += known.policies[code].after
+    return found
+
+
+def _config_faults(known: Catalogue, settled: Config) -> Iterator[Finding]:
+    for key in ("select", "ignore"):
+        entries = settled.select if key == "select" else settled.ignore
+        for index, word in enumerate(entries):
+            yield from _unknown(known, settled, word, (key, index))
+    for key, entries in (("severity", settled.severity), ("settings", settled.settings)):
+        for word in entries:
+            yield from _unknown(known, settled, word, (key, word))
+    for word, values in settled.settings.items():
+        codes = known.find(word)
+        if len(codes) == 1:
+            yield from _setting_faults(known.policies[codes[0]], settled, word, values)
+
+
+def _unknown(known: Catalogue, settled: Config, word: str, at: Pointer) -> Iterator[Finding]:
+    place = settled.places.get(at)
+    if place is not None and not known.find(word):
+        yield config.fault("CFG003", words.unknown_policy(word, known.near(word)), place)
+
+
+def _setting_faults(
+    policy: Policy, settled: Config, word: str, values: Mapping[str, object]
+) -> Iterator[Finding]:
+    by_name = {setting.name: setting for setting in policy.head.settings}
+    for name, value in values.items():
+        place = settled.places.get(("settings", word, name))
+        if place is None:
+            continue
+        if name not in by_name:
+            found = difflib.get_close_matches(name, sorted(by_name), 1, 0.6)
+            message = words.unknown_setting(policy.code, name, found[0] if found else None)
+            yield config.fault("CFG005", message, place)
+            continue
+        setting = by_name[name]
+        bounds = (setting.minimum, setting.maximum)
+        if isinstance(setting.default, int | float) != isinstance(value, int | float):
+            yield config.fault("CFG005", words.wrong_type(name, setting.default), place)
+        elif isinstance(value, int | float) and not _is_between(value, *bounds):
+            yield config.fault("CFG005", words.out_of_range(name, *bounds), place)
+
+
+def _is_between(value: float, least: float | None, most: float | None) -> bool:
+    return (least is None or value >= least) and (most is None or value <= most)

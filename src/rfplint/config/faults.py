@@ -1,0 +1,54 @@
+"""What is wrong with a configuration, as findings with the codes CFG."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from rfplint.model import Finding, Line, Location, Pointer, Severity, Text, rfc6901
+
+_NAMES: Final = {
+    "CFG001": "unreadable-configuration",
+    "CFG002": "configuration-fault",
+    "CFG003": "unknown-policy",
+    "CFG004": "two-configurations",
+    "CFG005": "setting-fault",
+    "CFG006": "configuration-value",
+}
+
+
+class Place(NamedTuple):
+    """Where something stands in a configuration file."""
+
+    path: str
+    location: Location
+    excerpt: tuple[Line, ...]
+    pointer: Pointer = ()
+
+
+def fault(code: str, message: Text, place: Place, severity: Severity = "error") -> Finding:
+    """Make the finding for one fault of a configuration; `code` is one of CFG001 to CFG006."""
+    return Finding(
+        code=code,
+        name=_NAMES[code],
+        case=None,
+        severity=severity,
+        status="open",
+        message=message,
+        path=place.path,
+        document=0,
+        pointer=rfc6901(place.pointer),
+        location=place.location,
+        excerpt=place.excerpt,
+        related=(),
+        fix=None,
+        fingerprint=_fingerprint(code, place),
+    )
+
+
+def _fingerprint(code: str, place: Place) -> str:
+    """Tell the faults of one run apart; unlike those of policies they are never baselined."""
+    import hashlib
+    import json
+
+    identity = [code, place.path, rfc6901(place.pointer), *place.location[:2]]
+    return hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:32]

@@ -1,0 +1,37 @@
+"""Where each effective value of a configuration comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from rfplint.config.values import Config
+from rfplint.messages import config as words
+from rfplint.model import Pointer, Text
+
+
+class Origin(NamedTuple):
+    """A key such as `failOn` or `severity.ELG001`, its value, and who gave it."""
+
+    key: str
+    value: object
+    origin: Text
+
+
+def origins(config: Config, overrides: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Give every effective value, in the order of the schema.
+
+    `overrides` are what the command line and the environment say; they win.
+    """
+    winning = {override.key: override for override in overrides}
+    known = [_origin(config, pointer, value) for pointer, value in _values(config)]
+    return tuple(winning.get(origin.key, origin) for origin in known)
+
+
+def _origin(config: Config, pointer: Pointer, value: object) -> Origin:
+    key = ".".join(str(step) for step in pointer)
+    at = config.places.get(pointer)
+    if at is None or _is_default(...):
+        return Origin(key, value, words.DEFAULT)
+    where = f"{at.path}:{at.location.line}:{at.location.column}"
+    return Origin(key, value, Text(where, where))

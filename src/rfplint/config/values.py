@@ -1,0 +1,110 @@
+"""What a configuration may say, and how plain data becomes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from rfplint.config.faults import Place
+from rfplint.document import Limits
+from rfplint.messages import config as words
+from rfplint.model import LANGUAGES, SEVERITIES, Language, Pointer, Text
+
+_SEVERITIES_AND_OFF: Final = ("off", *SEVERITIES)
+_MOST: Final = {"depth": 200}
+
+
+class Config(NamedTuple):
+    """What a configuration asks for.
+
+    `root` is the folder that `exclude` and `packs` are relative to. `places` says where each
+    given value stands, `keys` where each key does. `path` is None where there is no file.
+    """
+
+    path: str | None
+    root: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = {}
+    settings: Mapping[str, Mapping[str, object]] = {}
+    exclude: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    jurisdiction: str | None = None
+    as_of: str | None = None
+    language: Language | None = None
+    fail_on: str | None = None
+    limits: Limits = Limits()
+    places: Mapping[Pointer, Place] = {}
+    keys: Mapping[Pointer, Place] = {}
+
+
+def config_of(path: str, root: str, data: object) -> Config:
+    """Give the values in `data` that are fine; all others are left at their defaults."""
+    given = _mapping(data)
+    severity = _mapping(given.get("severity"))
+    settings = _mapping(given.get("settings"))
+    return Config(
+        path,
+        root,
+        select=_texts(given.get("select")),
+        ignore=_texts(given.get("ignore")),
+        severity={key: word for key, word in severity.items() if word in _SEVERITIES_AND_OFF},
+        settings={key: _mapping(values) for key, values in settings.items()},
+        exclude=_texts(given.get("exclude")),
+        packs=_texts(given.get("packs")),
+        jurisdiction=_text(given.get("jurisdiction"), is_jurisdiction),
+        as_of=_text(given.get("asOf"), is_date),
+        language=next((word for word in LANGUAGES if word == given.get("language")), None),
+        fail_on=_text(given.get("failOn"), (*SEVERITIES, "never").__contains__),
+        limits=_limits(_mapping(given.get("limits"))),
+    )
+
+
+def value_faults(data: object) -> Iterator[tuple[Pointer, Text]]:
+    """Give what is wrong with texts that the schema accepts: dates and jurisdictions (CFG006)."""
+    given = _mapping(data)
+    as_of, jurisdiction = given.get("asOf"), given.get("jurisdiction")
+    if isinstance(as_of, str) and not is_date(as_of):
+        yield ("asOf",), words.not_a_date(as_of)
+    if isinstance(jurisdiction, str) and not is_jurisdiction(jurisdiction):
+        yield ("jurisdiction",), words.not_a_jurisdiction(jurisdiction)
+
+
+def is_date(text: str) -> bool:
+    """Say whether `text` is a day of the calendar, written as 2026-05-01 (ISO 8601)."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_jurisdiction(text: str) -> bool:
+    """Say whether `text` may select a jurisdiction: CA, CA-ON, EU, CA-ON@municipal."""
+    import re
+
+    selector = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?(@[A-Za-z]+)?"
+    return re.fullmatch(selector, text) is not None
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: object, fits: Callable[[str], bool]) -> str | None:
+    return value if isinstance(value, str) and fits(value) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else ()
+    return tuple(item for item in items if isinstance(item, str) and item)
+
+
+def _limits(given: Mapping[str, object]) -> Limits:
+    fine = {
+        name: value
+        for name, value in given.items()
+        if name in Limits._fields and type(value) is int and 0 < value <= _MOST.get(name, value)
+    }
+    return Limits()._replace(**fine)

@@ -1,0 +1,172 @@
+"""Makes Policies from compiled policy data (the plain form that the cache keeps)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Literal, cast
+
+from rfplint.declarative import judge
+from rfplint.declarative.operators import Scene
+from rfplint.model import Example, FaultClass, Fix, Head, Reference, Setting, Severity, Text
+from rfplint.policy import Adjustment, Case, Check, Policy
+from rfplint.rfp import Hit, Rfp
+
+Data = Mapping[str, object]
+
+
+def policy(data: Data, python: Check | None) -> Policy:
+    """Make one Policy.
+
+    Args:
+        data: a policy file as plain data, checked, its terms put in.
+        python: the check bound to this code, None where the file holds the condition.
+    """
+    head = _head(data)
+    parts = _parts(data)
+    cases = {cast("str | None", part.get("name")): _case(data, part) for part in parts}
+    check = python if python is not None else partial(_run, tuple(_plan(data, p) for p in parts))
+    return Policy(
+        head=head,
+        cases=cases,
+        check=check,
+        block=cast("str | None", data.get("block")),
+        lead=data.get("lead") is True,
+        after=tuple(cast("list[str]", data.get("after", []))),
+        trade=_trade(data.get("trade", False)),
+        needs_personal=data.get("needs") == "personalInformation",
+        jurisdictions=tuple(cast("list[str]", data.get("jurisdictions", []))),
+    )
+
+
+def _run(plans: tuple[judge.Plan, ...], rfp: Rfp) -> Iterator[Hit]:
+    for plan in plans:
+        yield from judge.run(plan, rfp)
+
+
+def _parts(data: Data) -> list[Data]:
+    """A policy without cases is its own only case; else each inherits what stands above."""
+    shared = {key: data[key] for key in ("for", "when", "must", "at", "fix") if key in data}
+    cases = cast("list[Data]", data.get("cases", []))
+    if not cases:
+        return [{**shared, "message": data["message"]}]
+    return [{**shared, **case} for case in cases]
+
+
+def _plan(data: Data, part: Data) -> judge.Plan:
+    subjects = part.get("for", ".")
+    at = part.get("at")
+    message = text(part["message"])
+    return judge.Plan(
+        name=cast("str | None", part.get("name")),
+        subjects=tuple(subjects) if isinstance(subjects, list) else (str(subjects),),
+        when=cast("Data", part.get("when", {})),
+        must=cast("Data", part.get("must", {})),
+        at=str(at["key"]) if isinstance(at, dict) else cast("str | None", at),
+        on_key=isinstance(at, dict),
+        fault_class=cast("FaultClass", part.get("class", data["class"])),
+        fields=tuple(dict.fromkeys(judge.fields_of(message.en) + judge.fields_of(message.fr))),
+    )
+
+
+def _case(data: Data, part: Data) -> Case:
+    def own_or_shared(key: str, otherwise: object) -> object:
+        return part.get(key, data.get(key, otherwise))
+
+    # A case that states its own severity does not inherit what moves the policy's.
+    above = {} if "severity" in part else data
+    severity_in = part.get("severityIn", above.get("severityIn", {}))
+    origin = cast("Data", own_or_shared("origin", {"ocds": "fall"}))
+    when = part.get("severityWhen", above.get("severityWhen", []))
+    return Case(
+        name=cast("str | None", part.get("name")),
+        message=text(part["message"]),
+        severity=cast("Severity", own_or_shared("severity", "warning")),
+        severity_in=cast("Mapping[str, Severity]", severity_in),
+        severity_when=tuple(map(_adjustment, cast("list[Data]", when))),
+        fault_class=cast("FaultClass", own_or_shared("class", "form")),
+        ocds=cast('Literal["fall", "off", "note", "keep"]', origin["ocds"]),
+        jurisdictions=tuple(cast("list[str]", part.get("jurisdictions", []))),
+        fix=_fix(part.get("fix")),
+    )
+
+
+def _adjustment(entry: Data) -> Adjustment:
+    tests = cast("judge.Tests", entry["when"])
+
+    def holds(rfp: Rfp) -> bool:
+        return judge.all_hold(tests, Scene(rfp, rfp.value, ()))
+
+    severity = cast("Severity | None", entry.get("severity"))
+    return Adjustment(holds, severity, cast("Severity | None", entry.get("atMost")))
+
+
+def _trade(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, dict):
+        return tuple(cast("list[str]", value["except"]))
+    return () if value is True else None
+
+
+def _head(data: Data) -> Head:
+    settings = cast("Mapping[str, Data]", data.get("settings", {}))
+    return Head(
+        code=str(data["code"]),
+        name=str(data["name"]),
+        title=text(data["title"]),
+        severity=cast("Severity", data["severity"]),
+        fault_class=cast("FaultClass", data["class"]),
+        status=cast('Literal["stable", "preview", "deprecated"]', data.get("status", "stable")),
+        why=text(data["why"]),
+        references=tuple(map(_reference, cast("list[Data]", data["references"]))),
+        tags=tuple(cast("list[str]", data.get("tags", []))),
+        settings=tuple(_setting(name, setting) for name, setting in settings.items()),
+        examples=tuple(map(_example, cast("list[Data]", data["examples"]))),
+        fix=_fix(data.get("fix")),
+        exceptions=text(data["exceptions"]) if "exceptions" in data else None,
+        pack=str(data.get("pack", "core")),
+    )
+
+
+def _reference(data: Data) -> Reference:
+    return Reference(
+        title=text(data["title"]),
+        section=text(data["section"]) if "section" in data else None,
+        year=cast("int | None", data.get("year")),
+        url=cast("str | None", data.get("url")),
+        checked=cast("str | None", data.get("checked")),
+        verified=data["verified"] is True,
+    )
+
+
+def _setting(name: str, data: Data) -> Setting:
+    return Setting(
+        name=name,
+        default=data["default"],
+        default_in=tuple(cast("Data", data.get("defaultIn", {})).items()),
+        help=text(data["help"]),
+        minimum=cast("float | None", data.get("minimum")),
+        maximum=cast("float | None", data.get("maximum")),
+    )
+
+
+def _example(data: Data) -> Example:
+    at = data.get("at")
+    return Example(
+        kind="bad" if "bad" in data else "good",
+        name=cast("str | None", data.get("name")),
+        source=str(data["bad"] if "bad" in data else data["good"]),
+        at=None if at is None else tuple(at) if isinstance(at, list) else (str(at),),
+        case=cast("str | None", data.get("case")),
+    )
+
+
+def _fix(data: object) -> Fix | None:
+    if not isinstance(data, dict):
+        return None
+    return Fix(text(data["title"]), data["safe"] is True, cast("str | None", data.get("proposal")))
+
+
+def text(data: object) -> Text:
+    """Make a Text of `{en, fr}`."""
+    both = cast("Mapping[str, str]", data)
+    return Text(both["en"].strip(), both["fr"].strip())

@@ -1,0 +1,101 @@
+"""Paths of the policy format: `a.b[*].c`, `a[0]`, `.`, `/a.b` from the root, `facts.x`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from rfplint.model import Pointer
+from rfplint.rfp import LOT_BLOCKS
+
+
+class Missing:
+    """What stands where nothing stands; there is one, `MISSING`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Show it in a failing test."""
+        return "<missing>"
+
+
+MISSING: Final = Missing()
+EVERY: Final = "*"
+
+
+class Path(NamedTuple):
+    """A parsed path: its steps (`"*"` is every item) and from where they go."""
+
+    steps: Pointer
+    rooted: bool
+    fact: str | None
+
+    @property
+    def has_star(self) -> bool:
+        """Whether it may match several places."""
+        return EVERY in self.steps
+
+    @property
+    def may_stand_on_lots(self) -> bool:
+        """Whether the block it goes through may also stand on a lot (policies.md 1.1)."""
+        return (
+            len(self.steps) > 1 and self.steps[0] == "tender" and str(self.steps[1]) in LOT_BLOCKS
+        )
+
+
+@cache
+def parse(path: str) -> Path:
+    """Parse a path that the policy schema has accepted."""
+    rooted = path.startswith("/")
+    steps: list[str | int] = []
+    for name, index in re.findall(r"([A-Za-z_][\w-]*)|\[(\*|[0-9]+)\]", path.lstrip("/")):
+        steps.append(name or (EVERY if index == EVERY else int(index)))
+    if steps and steps[0] == "facts":
+        return Path((), rooted=True, fact=str(steps[1]) if len(steps) > 1 else "")
+    return Path(tuple(steps), rooted, None)
+
+
+def on_lot(steps: Pointer, lot: int) -> Pointer:
+    """Move steps below the tender to the same block of a lot."""
+    return ("tender", "lots", lot, *steps[1:])
+
+
+def look_up(value: object, steps: Pointer) -> object:
+    """Give what stands at `steps` (no `*`) below `value`, else MISSING."""
+    for step in steps:
+        if isinstance(value, dict):
+            value = value.get(step, MISSING)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return MISSING
+    return value
+
+
+def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[Pointer, object]]:
+    """Give every place that `steps` reach and what stands there.
+
+    Where a step leads nowhere, the place that is lacking is given with MISSING; a `*` over
+    nothing gives nothing.
+    """
+    if not steps:
+        yield at, value
+        return
+    step, rest = steps[0], steps[1:]
+    if step == EVERY:
+        items = enumerate(value) if isinstance(value, list) else ()
+        for index, item in items:
+            yield from matches(item, rest, (*at, index))
+        return
+    below = look_up(value, (step,))
+    if below is MISSING:
+        yield from _lacking(at, steps)
+    else:
+        yield from matches(below, rest, (*at, step))
+
+
+def _lacking(at: Pointer, steps: Pointer) -> Iterator[tuple[Pointer, object]]:
+    if EVERY not in steps:
+        yield (*at, *steps), MISSING

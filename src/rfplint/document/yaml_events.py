@@ -1,0 +1,408 @@
+"""What libyaml's events say: the data of each document, and the tree of its events.
+
+The meaning is YAML 1.2's (core schema). libyaml only scans: its composer cannot survive deep
+nesting, and PyYAML's constructor reads `ON` as true.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from rfplint.document import yaml_faults, yaml_loader
+from rfplint.document.core_schema import NUMBER_STARTS, VALUE_STARTS, WORDS, is_ambiguous, meaning, plain
+from rfplint.document.limits import Limits
+from rfplint.document.parsed import Document, Parsed
+from rfplint.document.source import Source, control_characters
+from rfplint.document.yaml_comments import comments
+from rfplint.document.yaml_tree import (
+    Alias,
+    Anchored,
+    Branch,
+    Merged,
+    Raw,
+    YamlTree,
+    ends_at,
+    is_merge,
+    key_text,
+    span_of,
+    starts_at,
+    tag_span,
+)
+from rfplint.messages import yaml as words
+from rfplint.model import Problem, Severity, Span, Text
+
+_CORE = "tag:yaml.org,2002:"
+_TEXT_TAGS = ("!", f"{_CORE}str")
+_SCALAR_TAGS = tuple(f"{_CORE}{name}" for name in ("null", "bool", "int", "float"))
+_MAPPING_TAGS = ("!", f"{_CORE}map")
+_LIST_TAGS = ("!", f"{_CORE}seq")
+
+_DIRECTIVES_MOST = 100  # libyaml compares each %TAG with all others
+
+
+def read(source: Source, limits: Limits) -> Parsed:
+    """Read a YAML text. Whatever is wrong with it is among the problems."""
+    if source.text.count("\n%TAG") > _DIRECTIVES_MOST:
+        at = source.text.index("\n%TAG") + 1
+        message = words.too_many_directives(_DIRECTIVES_MOST)
+        return Parsed(source, (), (Problem("YML005", "error", Span(at, at + 4), message),))
+    reader = _Reader(source, limits)
+    end = len(source.text)
+    try:
+        reader.read(yaml_loader.loader(source.text).get_event)
+    except _RefusedError as refusal:
+        reader.problems.append(refusal.problem)
+        end = reader.end
+    except yaml.YAMLError as error:
+        if problems := control_characters(source):
+            return Parsed(source, (), problems)
+        reader.problems.extend(yaml_faults.syntax_problems(source, error, limits))
+        end = reader.end
+    if not reader.trees and not reader.problems:
+        reader.problem("YML002", Span(0, 0), words.EMPTY)
+    return Parsed(
+        source,
+        tuple(reader.documents),
+        tuple(reader.problems),
+        partial(comments, source.text, tuple(reader.trees), end),
+    )
+
+
+class _RefusedError(Exception):
+    """The text passes a limit: reading stops."""
+
+    def __init__(self, event: Event, message: Text) -> None:
+        super().__init__(message.en)
+        self.problem = Problem(
+            "YML005", "error", Span(starts_at(event), max(ends_at(event), starts_at(event))), message
+        )
+
+
+class _Reader:
+    """What one stream of events has given so far."""
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self.source = source
+        self.limits = limits
+        self.documents: list[Document] = []
+        self.trees: list[YamlTree] = []
+        self.problems: list[Problem] = []
+        self.end = 0
+        self._start_document()
+
+    def problem(
+        self, code: str, span: Span, message: Text, severity: Severity = "error"
+    ) -> None:
+        self.problems.append(Problem(code, severity, span, message))
+
+    def read(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 hot
+        """Read all documents. Events are Any because mypy cannot narrow them by `kind`.
+
+        What is rare stands behind one cheap test, and a key takes its value along: this loop is
+        all that a parse costs above libyaml's own work.
+        """
+        most, deepest = self.limits.nodes, self.limits.depth + 1
+        marked = "&" in self.source.text or "!" in self.source.text
+        special, starts, digits = WORDS, VALUE_STARTS, NUMBER_STARTS
+        nodes = 0
+        stack: list[Branch] = []
+        children: list[Raw] = []
+        items: list[object] = []
+        pairs: dict[str | None, object] | None = None
+        key: str | None = None
+        while True:
+            event = next_event()
+            kind = type(event)
+            if pairs is not None and kind is not MappingEndEvent:
+                if kind is ScalarEvent:
+                    children.append(event)
+                    key = event.value
+                    if (
+                        key in pairs
+                        or key in special
+                        or key[0] in digits
+                        or (marked and (event.tag is not None or event.anchor is not None))
+                    ):
+                        key = self._odd_key(event, stack[-1])
+                else:
+                    key, size = self._strange_key(event, next_event, stack)
+                    nodes += size - 1
+                event = next_event()
+                kind = type(event)
+                if kind is ScalarEvent:
+                    children.append(event)
+                    value = event.value
+                    if marked or (
+                        (not value or value[0] in starts)
+                        and not event.style
+                        and (value in special or value[0] in digits)
+                    ):
+                        value = self._value(event)
+                    pairs[key] = value
+                    nodes += 2
+                    if nodes > most:
+                        raise self._too_many(event)
+                    continue
+                nodes += 1
+            if kind is ScalarEvent:
+                children.append(event)
+                value = event.value
+                if marked or (
+                    (not value or value[0] in starts)
+                    and not event.style
+                    and (value in special or value[0] in digits)
+                ):
+                    value = self._value(event)
+                items.append(value)
+                nodes += 1
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(stack) >= deepest:
+                    raise _RefusedError(event, words.too_deep(self.limits.depth))
+                data: Any = {} if kind is MappingStartEvent else []
+                branch = Branch(event, data)
+                children.append(branch)
+                nodes += 1
+                if pairs is None:
+                    items.append(data)
+                else:
+                    pairs[key] = data
+                if marked and (event.tag is not None or event.anchor is not None):
+                    self._properties(branch, nodes)
+                stack.append(branch)
+                children = branch.children
+                if kind is MappingStartEvent:
+                    pairs = data
+                else:
+                    items, pairs = data, None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                branch = stack.pop()
+                branch.closing = event
+                if branch.anchored is not None:
+                    branch.anchored.size = nodes - branch.opened_at
+                if pairs is not None and None in pairs:
+                    self._mend(branch, pairs)
+                branch = stack[-1]
+                children = branch.children
+                data = branch.data
+                if type(data) is dict:
+                    pairs = data
+                else:
+                    items, pairs = data, None
+            elif kind is AliasEvent:
+                alias = self._alias(event)
+                children.append(alias)
+                nodes += (alias.target and alias.target.size) or 1
+                if pairs is None:
+                    items.append(alias.target and alias.target.data)
+                else:
+                    pairs[key] = alias.target and alias.target.data
+            elif kind is DocumentStartEvent:
+                items, pairs = [], None
+                branch = Branch(event, items)
+                stack, children = [branch], branch.children
+            elif kind is DocumentEndEvent:
+                self._finish_document(stack[0], items[0], event)
+            elif kind is StreamEndEvent:
+                return
+            if nodes > most:
+                raise self._too_many(event)
+
+    def _too_many(self, event: Event) -> _RefusedError:
+        return _RefusedError(event, words.too_many_values(self.limits.nodes))
+
+    def _start_document(self) -> None:
+        self._anchors: dict[str, Anchored] = {}
+        self._ambiguous: list[ScalarEvent] = []
+        self._broken = False
+
+    def _finish_document(self, branch: Branch, data: object, event: Event) -> None:
+        tree = YamlTree(self.source.text, branch, tuple(self._ambiguous))
+        root = branch.children[0]
+        if isinstance(root, ScalarEvent) and data is None and meaning(root.value) is None:
+            self.problem("YML002", tree.start(), words.EMPTY)
+        if not self._broken:
+            self.documents.append(Document(len(self.trees), self.source, data, tree))
+        self.trees.append(tree)
+        self.end = ends_at(event)
+        self._start_document()
+
+    def _odd_key(self, event: ScalarEvent, branch: Branch) -> str | None:
+        """Give the key as text, None where its value is left out or merged."""
+        if is_merge(event):
+            return None
+        meant = self._meant(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = Anchored(event, meant, 1)
+        if not isinstance(meant, str):
+            span = span_of(self.source.text, event)
+            self.problem("YML007", span, words.key_not_text(event.value), "warning")
+        return self._new_key(event, event.value, branch)
+
+    def _new_key(self, raw: Raw, key: str, branch: Branch) -> str | None:
+        if key not in branch.data:
+            return key
+        at = branch.position(key)
+        if at is not None:
+            line = self.source.line(span_of(self.source.text, branch.children[at]).start)
+            span = span_of(self.source.text, raw)
+            self.problem("YML003", span, words.duplicate_key(key, line))
+        return None
+
+    def _strange_key(
+        self, event: Any, next_event: Callable[[], Any], stack: list[Branch]
+    ) -> tuple[str | None, int]:
+        """Read a key that is an alias or a collection: its text, and how many values it is."""
+        branch = stack[-1]
+        if isinstance(event, AliasEvent):
+            alias = self._alias(event)
+            branch.children.append(alias)
+            if (key := key_text(alias)) is not None:
+                return self._new_key(alias, key, branch), 1
+            size = 1
+        else:
+            skipped = self._skip(event, next_event, len(stack))
+            branch.children.append(skipped)
+            size = len(skipped.children) + 1
+        span = span_of(self.source.text, branch.children[-1])
+        self.problem("YML007", span, words.KEY_IS_COLLECTION)
+        return None, size
+
+    def _skip(
+        self, opening: MappingStartEvent | SequenceStartEvent, next_event: Callable[[], Any], depth: int
+    ) -> Branch:
+        """Pass over a collection that stands as a key, keeping its scalars for the comments."""
+        branch = Branch(opening, [])
+        opened = 1
+        while opened:
+            event = next_event()
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                opened += 1
+                if depth + opened > self.limits.depth + 1:
+                    raise _RefusedError(event, words.too_deep(self.limits.depth))
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                opened -= 1
+                branch.closing = event
+            elif isinstance(event, ScalarEvent):
+                branch.children.append(event)
+                if len(branch.children) > self.limits.nodes:
+                    raise self._too_many(event)
+            if isinstance(event, NodeEvent) and not isinstance(event, AliasEvent) and event.anchor:
+                self._anchors[event.anchor] = Anchored(branch, None, 1)
+        return branch
+
+    def _value(self, event: ScalarEvent) -> object:
+        """Give what a scalar means, where that may not be its text."""
+        if event.tag is None and event.anchor is None:
+            if event.style:
+                return event.value
+            meant, is_odd = plain(event.value)
+            if not is_odd:
+                return meant
+        meant = self._meant(event)
+        if isinstance(meant, float) and not math.isfinite(meant):
+            span = span_of(self.source.text, event)
+            self.problem("YML008", span, words.not_json(event.value))
+            meant = None
+        if event.anchor is not None:
+            self._anchors[event.anchor] = Anchored(event, meant, 1)
+        return meant
+
+    def _meant(self, event: ScalarEvent) -> object:
+        text: str = event.value
+        if event.tag is not None:
+            if event.tag in _TEXT_TAGS:
+                return text
+            if event.tag in _SCALAR_TAGS:
+                return meaning(text)
+            self._refuse_tag(event)
+        if event.style:
+            return text
+        if is_ambiguous(text):
+            self._ambiguous.append(event)
+        return meaning(text)
+
+    def _properties(self, branch: Branch, nodes: int) -> None:
+        opening = branch.opening
+        if isinstance(opening, DocumentStartEvent):
+            return
+        allowed = _MAPPING_TAGS if isinstance(opening, MappingStartEvent) else _LIST_TAGS
+        if opening.tag is not None and opening.tag not in allowed:
+            self._refuse_tag(opening)
+        if opening.anchor is not None:
+            branch.anchored = self._anchors[opening.anchor] = Anchored(branch, branch.data, None)
+            branch.opened_at = nodes - 1
+
+    def _refuse_tag(self, event: MappingStartEvent | SequenceStartEvent | ScalarEvent) -> None:
+        span = tag_span(self.source.text, event)
+        written = self.source.text[span.start : span.end]
+        self.problem("YML004", span, words.tag_not_allowed(written))
+
+    def _alias(self, event: AliasEvent) -> Alias:
+        name = event.anchor or ""
+        span = Span(starts_at(event), ends_at(event))
+        target = self._anchors.get(name)
+        if target is None:
+            self.problem("YML002", span, words.unknown_alias(name))
+            self._broken = True
+        elif target.size is None:
+            self.problem("YML006", span, words.alias_cycle(name))
+            target = None
+        return Alias(event, target)
+
+    def _mend(self, branch: Branch, pairs: dict[str | None, object]) -> None:
+        """Take out what stands under no key, and honour the merge keys."""
+        del pairs[None]
+        merged: dict[str, Merged] = {}
+        for at in range(0, len(branch.children), 2):
+            if is_merge(branch.children[at]):
+                for source, alias in self._merge_sources(branch.children[at + 1]):
+                    self._merge(source, alias, pairs, merged)
+        branch.merged = merged or None
+
+    def _merge(
+        self,
+        source: Branch,
+        alias: AliasEvent | None,
+        pairs: dict[str | None, object],
+        merged: dict[str, Merged],
+    ) -> None:
+        for key, entry in source.entries():
+            if key not in pairs and isinstance(source.data, dict):
+                pairs[key] = source.data[key]
+                aliases = entry.aliases if alias is None else (alias, *entry.aliases)
+                merged[key] = entry._replace(aliases=aliases)
+
+    def _merge_sources(self, raw: Raw) -> Iterator[tuple[Branch, AliasEvent | None]]:
+        """Give the mappings that a merge key names; a YML002 for what is no mapping."""
+        is_list = isinstance(raw, Branch) and isinstance(raw.data, list)
+        for each in raw.children if is_list and isinstance(raw, Branch) else [raw]:
+            alias = each.event if isinstance(each, Alias) else None
+            if isinstance(each, Alias):
+                if each.target is None:
+                    continue
+                target = each.target.raw
+            else:
+                target = each
+            if isinstance(target, Branch) and isinstance(target.data, dict):
+                yield target, alias
+            else:
+                self.problem("YML002", span_of(self.source.text, each), words.BAD_MERGE)
+                self._broken = True

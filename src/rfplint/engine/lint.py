@@ -1,0 +1,191 @@
+"""Runs the policies over one RFP and gives what they found."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, cast
+
+from rfplint import blank, jurisdiction
+from rfplint.document import Document
+from rfplint.engine import building, cascade, facts, weighing
+from rfplint.engine.building import Ground
+from rfplint.engine.cascade import Candidate
+from rfplint.jurisdiction import Jurisdiction
+from rfplint.messages import pack as pack_words
+from rfplint.model import DocumentInfo, Finding, Severity, Span
+from rfplint.ocds import Subject
+from rfplint.policy import Chosen, Selection
+from rfplint.rfp import Hit, Rfp
+
+PLACEHOLDERS = "DOC001"
+"""The policy whose settings say which texts are placeholders, selected or not."""
+
+
+class Verdict(NamedTuple):
+    """What the engine has to say of one RFP.
+
+    `held` are findings that a lead finding speaks for: they are counted nowhere, but an allow
+    comment that names one has been of use. `ran` are the codes whose findings would show.
+    """
+
+    info: DocumentInfo
+    findings: tuple[Finding, ...]
+    held: tuple[Finding, ...]
+    ran: frozenset[str]
+    crashed: bool
+
+
+def lint(
+    subject: Subject,
+    document: Document,
+    selection: Selection,
+    *,
+    path: str,
+    as_of: str | None = None,
+    configured: Jurisdiction | None = None,
+) -> Verdict:
+    """Lint one RFP.
+
+    Args:
+        subject: the RFP and where it stands in its document.
+        document: the document, which knows the places.
+        selection: the policies, in running order.
+        path: how findings name the file.
+        as_of: the date for an RFP that has no notice date (ISO 8601).
+        configured: the jurisdiction that the configuration asks for.
+    """
+    ground = Ground(path, document, subject)
+    strings = tuple(_strings(subject.data))
+    blanks = blank.blank_texts(strings, **_blank_settings(selection))
+    known = facts.find(
+        Rfp(subject.data, {}, blank_texts=blanks),
+        native=subject.native,
+        as_of=as_of,
+        configured=configured,
+        prose="\n".join(strings),
+    )
+    run = _Run(ground, known.facts, blanks)
+    for chosen in selection.chosen:
+        run.judge(chosen)
+    shown, held = cascade.split(run.candidates, run.rfp({}))
+    findings = (*building.build(_visible(shown), ground), *run.crashes)
+    return Verdict(
+        info=_info(ground, known),
+        findings=tuple(sorted(findings, key=in_order)),
+        held=building.build(_visible(held), ground),
+        ran=frozenset(chosen.policy.code for chosen in selection.chosen if chosen.shown),
+        crashed=bool(run.crashes),
+    )
+
+
+def in_order(finding: Finding) -> tuple[object, ...]:
+    """Sort key of the findings of one file: place, then code, case and pointer."""
+    place = finding.location
+    return (place.line, place.column, finding.code, finding.case or "", finding.pointer)
+
+
+def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    return (candidate for candidate in candidates if candidate.chosen.shown)
+
+
+class _Run:
+    """The pass of the policies over one RFP: it collects what they yield, crashes included."""
+
+    def __init__(self, ground: Ground, known: Mapping[str, object], blanks: frozenset[str]) -> None:
+        self.ground = ground
+        self.known = known
+        self.blanks = blanks
+        self.selectors = cast("tuple[str, ...]", known["selectors"])
+        self.candidates: list[Candidate] = []
+        self.crashes: list[Finding] = []
+        self.found: dict[str, list[tuple[Hit, Severity]]] = {}
+
+    def rfp(self, settings: Mapping[str, object]) -> Rfp:
+        """Give the RFP as a policy with these settings sees it."""
+        return Rfp(
+            self.ground.subject.data,
+            self.known,
+            blank_texts=self.blanks,
+            document=self.ground.document,
+            settings=settings,
+            hits=lambda code: tuple(self.found.get(code, ())),
+        )
+
+    def judge(self, chosen: Chosen) -> None:
+        """Run one policy; what it yielded before a crash stays."""
+        policy = chosen.policy
+        if not jurisdiction.applies(self.selectors, policy.jurisdictions):
+            return
+        if policy.needs_personal and not self._handles_personal_information():
+            return
+        rfp = self.rfp(chosen.settings_for(self.selectors))
+        try:
+            for hit in policy.check(rfp):
+                self._keep(chosen, hit, rfp)
+        except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
+            self.crashes.append(_crash(self.ground, policy.code, policy.head.name, error))
+
+    def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
+        case = chosen.policy.cases[hit.case]
+        if not jurisdiction.applies(self.selectors, case.jurisdictions):
+            return
+        weight = weighing.weigh(chosen, case, hit, rfp)
+        if weight is not None:
+            self.candidates.append(Candidate(chosen, case, hit, weight, rfp.settings))
+            self.found.setdefault(chosen.policy.code, []).append((hit, weight.severity))
+
+    def _handles_personal_information(self) -> bool:
+        personal = self.known["personal"]
+        if personal == "unknown":
+            return self.known["dataInScope"] is True
+        return personal != "none"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for below in value.values():
+            yield from _strings(below)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _strings(below)
+
+
+def _blank_settings(selection: Selection) -> dict[str, object]:
+    for chosen in selection.chosen:
+        if chosen.policy.code == PLACEHOLDERS:
+            return dict(chosen.settings)
+    return {}
+
+
+def _crash(ground: Ground, code: str, name: str, error: Exception) -> Finding:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(last.filename)}:{last.lineno}"
+    what = f"{type(error).__name__}: {error}"
+    return building.bare(
+        ground.document.source,
+        Span(0, 0),
+        path=ground.path,
+        code="PLG001",
+        name="policy-crashed",
+        severity="error",
+        message=pack_words.crashed(f"{code}[{name}]", what, where),
+        index=ground.document.index,
+    )
+
+
+def _info(ground: Ground, known: facts.Known) -> DocumentInfo:
+    where = known.jurisdiction
+    return DocumentInfo(
+        path=ground.path,
+        index=ground.document.index,
+        id=ground.subject.id,
+        kind=ground.subject.kind,
+        jurisdiction=where.code,
+        government_level=where.government_level,
+        coverage=known.coverage,
+        derived_from=where.sources,
+    )

@@ -1,0 +1,96 @@
+"""Turns a message with placeholders into sentences: numbers, money, lists and codes by language."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from rfplint import schema
+from rfplint.model import Language, Text
+from rfplint.rfp import Node
+
+_PLACEHOLDER: Final = re.compile(r"\{(\.?[A-Za-z][\w.\[\]*-]*)\}")
+_LONGEST: Final = 60
+_CURRENCIES_FR: Final = {"CAD": "$ CA", "USD": "$ US", "EUR": "€", "GBP": "£"}
+_NBSP: Final = "\u00a0"
+
+
+def fill(message: Text, values: Mapping[str, object]) -> Text:
+    """Put the values where the message says `{name}`; what nothing fills stays as it is."""
+    return Text(_fill(message.en, values, "en"), _fill(message.fr, values, "fr"))
+
+
+def _fill(template: str, values: Mapping[str, object], language: Language) -> str:
+    def shown(match: re.Match[str]) -> str:
+        return show(values[match[1]], language) if match[1] in values else match[0]
+
+    return _PLACEHOLDER.sub(shown, template)
+
+
+def show(value: object, language: Language) -> str:
+    """Write a value as a person of that language would."""
+    if isinstance(value, Node):
+        return _node(value, language)
+    if isinstance(value, Text):
+        return value.to(language)
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    if isinstance(value, int | float):
+        return number(value, language)
+    if isinstance(value, list | tuple):
+        return _list([show(item, language) for item in value], language)
+    if isinstance(value, dict):
+        return _mapping(value, language)
+    return cut(" ".join(str(value).split()))
+
+
+def cut(text: str) -> str:
+    """Shorten a text to what a sentence can hold."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def number(value: float, language: Language) -> str:
+    """Write 1234.5 as `1,234.5` or `1 234,5`."""
+    if isinstance(value, float) and not value.is_integer():
+        text = f"{value:,.9f}".rstrip("0").rstrip(".")
+    else:
+        text = f"{int(value):,}"
+    if language == "fr":
+        return text.replace(",", _NBSP).replace(".", ",")
+    return text
+
+
+def money(amount: float, currency: str, language: Language) -> str:
+    """Write an amount with its currency: `CAD 2,400,000`, `2 400 000 $ CA`."""
+    written = number(amount, language)
+    if language == "fr":
+        return f"{written}{_NBSP}{_CURRENCIES_FR.get(currency, currency)}"
+    return f"{currency}{_NBSP}{written}"
+
+
+def _node(node: Node, language: Language) -> str:
+    """Show a value; a code of a known list carries its label."""
+    if isinstance(node.value, str):
+        field = schema.field(node.pointer)
+        label = schema.label(field.codelist, node.value) if field and field.codelist else None
+        if label is not None and label.to(language).casefold() != node.value.casefold():
+            return f"{node.value} ({label.to(language)})"
+    if isinstance(node.value, list):
+        return show([Node(v, (*node.pointer, i), node.rfp) for i, v in enumerate(node.value)], language)
+    return show(node.value, language)
+
+
+def _list(items: list[str], language: Language) -> str:
+    if len(items) <= 1:
+        return "".join(items)
+    last = " et " if language == "fr" else " and "
+    return ", ".join(items[:-1]) + last + items[-1]
+
+
+def _mapping(value: dict[str, object], language: Language) -> str:
+    amount, currency = value.get("amount"), value.get("currency")
+    if isinstance(amount, int | float) and not isinstance(amount, bool):
+        return money(amount, currency if isinstance(currency, str) else "", language).strip()
+    return cut(json.dumps(value, ensure_ascii=False, default=str))

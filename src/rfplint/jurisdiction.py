@@ -1,0 +1,250 @@
+"""Which law a buyer is under: country, subdivision and government level, and how that is known.
+
+The derivation is that of the project's jurisdiction tables, section 1.3.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from rfplint import resources
+from rfplint.model import Severity, Text
+
+EU: Final = frozenset(
+    "AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+)
+"""The member states of the European Union."""
+
+GOVERNMENT_LEVELS: Final = (
+    "federal",
+    "provincial",
+    "municipal",
+    "broaderPublicSector",
+    "crownCorporation",
+    "indigenousGovernment",
+    "other",
+)
+SELECTOR: Final = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?(@[A-Za-z]+)?"
+
+_LEVEL_WORDS: Final = (
+    (
+        "municipal",
+        "city of|town of|township|village of|municipality|municipal|regional municipality|"
+        "district of|county of|ville de|ville d|municipalite|mrc|arrondissement",
+    ),
+    (
+        "broaderPublicSector",
+        "school board|university|hospital|health authority|centre de services scolaire|universite|"
+        "hopital|cisss|ciusss",
+    ),
+    (
+        "federal",
+        "government of canada|gouvernement du canada|canada revenue agency|"
+        "public services and procurement canada|shared services canada|department of",
+    ),
+    ("provincial", "ministry of|ministere"),
+    ("indigenousGovernment", "first nation|premiere nation|band council"),
+)
+
+
+class Buyer(NamedTuple):
+    """What a document says of who buys: raw values, not yet understood."""
+
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    country_name: str | None = None
+    region: str | None = None
+    government_level: str | None = None
+    legal_scheme: str | None = None
+    other_countries: tuple[str, ...] = ()
+
+
+class Jurisdiction(NamedTuple):
+    """Where the buyer stands. `region` is a full ISO 3166-2 code, `sources` say what from."""
+
+    country: str | None
+    region: str | None
+    government_level: str | None
+    sources: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def code(self) -> str | None:
+        """The region, else the country."""
+        return self.region or self.country
+
+    def selectors(self) -> tuple[str, ...]:
+        """Every selector that holds, the most specific first (section 1.2)."""
+        return tuple(self._selectors())
+
+    def _selectors(self) -> Iterator[str]:
+        at = f"@{self.government_level}" if self.government_level else None
+        if self.country == "GB" and self.government_level == "federal":
+            at = "@central"
+        group = "EU" if self.country in EU else None
+        for places in ((self.region,), (self.country, group)):
+            for suffix in (at, ""):
+                for place in places:
+                    if place is not None and suffix is not None:
+                        yield place + suffix
+
+
+UNKNOWN: Final = Jurisdiction(None, None, None)
+
+
+def derive(buyer: Buyer) -> Jurisdiction:
+    """Derive the jurisdiction from what the document says of its buyer."""
+    sources: list[tuple[str, Text]] = []
+    country = _country(buyer, sources)
+    region = _region(buyer, country, sources)
+    level = _level(buyer, country, region, sources)
+    return Jurisdiction(country, region, level, tuple(sources))
+
+
+def configured(selector: str) -> Jurisdiction:
+    """Make the jurisdiction that a configuration or the command line asks for.
+
+    `selector` is like `CA-ON@municipal`; it has been checked against SELECTOR.
+    """
+    place, _, level = selector.partition("@")
+    country = place.partition("-")[0]
+    said = Text("the configuration", "la configuration")
+    sources = (("jurisdiction", said),)
+    known = "federal" if level == "central" else level
+    return Jurisdiction(country, place if "-" in place else None, known or None, sources)
+
+
+def severity_for(
+    selectors: tuple[str, ...], by_selector: Mapping[str, Severity]
+) -> Severity | None:
+    """Give the severity of the most specific selector that holds, None where none does."""
+    return next((by_selector[s] for s in selectors if s in by_selector), None)
+
+
+def applies(selectors: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Say whether something limited to the `wanted` selectors applies; no limit always does."""
+    return not wanted or any(selector in wanted for selector in selectors)
+
+
+@cache
+def countries() -> Mapping[str, Text]:
+    """ISO 3166-1 alpha-2 codes and their names (Unicode CLDR)."""
+    return _names("countries")
+
+
+@cache
+def subdivisions() -> Mapping[str, Text]:
+    """ISO 3166-2 codes and their names (Unicode CLDR)."""
+    return _names("subdivisions")
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, str]]]:
+    table: dict[str, dict[str, dict[str, str]]] = json.loads(
+        resources.read("schemas", "codelists", "iso-3166.json")
+    )
+    return table
+
+
+def _names(kind: str) -> dict[str, Text]:
+    return {code: Text(name["en"], name["fr"]) for code, name in _table()[kind].items()}
+
+
+# The codes that nearly every document uses, so that the table of all is rarely read.
+_COMMON_COUNTRIES: Final = frozenset(("CA", "GB", "US", *EU))
+_CANADA: Final = frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split())
+
+
+def _is_country(code: str) -> bool:
+    return code in _COMMON_COUNTRIES or code in countries()
+
+
+def _is_subdivision(code: str) -> bool:
+    country, _, part = code.partition("-")
+    return (country == "CA" and part in _CANADA) or code in subdivisions()
+
+
+@cache
+def _by_name(kind: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for code, names in (countries() if kind == "countries" else subdivisions()).items():
+        for name in {fold(names.en), fold(names.fr)}:
+            found[name] = (*found.get(name, ()), code)
+    return found
+
+
+def fold(text: str) -> str:
+    """Drop case, accents and punctuation, so that names compare by their words."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", plain).strip()
+
+
+def _country(buyer: Buyer, sources: list[tuple[str, Text]]) -> str | None:
+    code = (buyer.country or "").strip().upper()
+    code = "GB" if code == "UK" else code
+    if code and _is_country(code):
+        sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
+        return code
+    by_name = _by_name("countries").get(fold(buyer.country_name)) if buyer.country_name else None
+    if by_name:
+        sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
+        return by_name[0]
+    scheme = (buyer.legal_scheme or "").partition("-")[0]
+    if re.fullmatch(r"[A-Z]{2}", scheme) and _is_country(scheme):
+        sources.append(("country", Text("the legal basis", "le fondement juridique")))
+        return scheme
+    return None
+
+
+def _region(buyer: Buyer, country: str | None, sources: list[tuple[str, Text]]) -> str | None:
+    stated = (buyer.region or "").strip()
+    code = _region_code(stated, country) if stated else None
+    if code is not None:
+        sources.append(("region", Text("the buyer's address", "l'adresse de l'acheteur")))
+        return code
+    scheme = buyer.legal_scheme or ""
+    if not stated and "-" in scheme and scheme.partition("-")[0] == country:
+        if _is_subdivision(scheme):
+            sources.append(("region", Text("the legal basis", "le fondement juridique")))
+            return scheme
+    return None
+
+
+def _region_code(stated: str, country: str | None) -> str | None:
+    """Understand `CA-ON`, `ON` or `Ontario`; a region of another country is dropped."""
+    whole = stated.upper()
+    if country is None:
+        return None
+    if "-" in whole and _is_subdivision(whole):
+        return whole if whole.startswith(f"{country}-") else None
+    if re.fullmatch(r"[A-Z0-9]{1,3}", whole) and _is_subdivision(f"{country}-{whole}"):
+        return f"{country}-{whole}"
+    named = _by_name("subdivisions").get(fold(stated), ())
+    return next((code for code in named if code.startswith(f"{country}-")), None)
+
+
+def _level(
+    buyer: Buyer, country: str | None, region: str | None, sources: list[tuple[str, Text]]
+) -> str | None:
+    if buyer.government_level in GOVERNMENT_LEVELS:
+        sources.append(("governmentLevel", Text("the buyer's party", "la fiche de l'acheteur")))
+        return buyer.government_level
+    for name in map(fold, buyer.names):
+        for level, pattern in _LEVEL_WORDS:
+            if re.search(rf"\b(?:{pattern})\b", name) and _fits(level, name, country, region):
+                sources.append(("governmentLevel", Text("the buyer's name", "le nom de l'acheteur")))
+                return level
+    return None
+
+
+def _fits(level: str, name: str, country: str | None, region: str | None) -> bool:
+    """`department of` is federal only in Canada without a region, a ministry only with one."""
+    if level == "federal":
+        named = re.search(r"canada", name) is not None
+        return named or (country == "CA" and region is None)
+    return level != "provincial" or region is not None

@@ -1,0 +1,111 @@
+"""What is said of configurations (codes CFG), and of where their values come from."""
+
+from __future__ import annotations
+
+from rfplint.model import Text
+
+NOT_TEXT = Text(
+    "This configuration is not UTF-8 text. Save it as UTF-8.",
+    "Cette configuration n'est pas un texte UTF-8. Enregistrez-la en UTF-8.",
+)
+TOO_LARGE = Text(
+    "This configuration is too large to be one: rfplint reads up to 500 kB and 10,000 values.",
+    "Cette configuration est trop grande pour en être une : rfplint lit jusqu'à 500 ko et "
+    "10 000 valeurs.",
+)
+SECOND_DOCUMENT = Text(
+    "Nothing below this line counts: a configuration is one YAML document. Remove the line `---`.",
+    "Rien ne compte sous cette ligne : une configuration est un seul document YAML. "
+    "Retirez la ligne `---`.",
+)
+TWO_FILES = Text(
+    "This table is not read, because a .rfplint.yaml stands in the same folder. "
+    "Keep one of the two.",
+    "Cette table n'est pas lue, car un .rfplint.yaml se trouve dans le même dossier. "
+    "Gardez l'un des deux.",
+)
+
+DEFAULT = Text("default", "valeur d'office")
+COMMAND_LINE = Text("command line", "ligne de commande")
+ENVIRONMENT = Text("environment", "environnement")
+
+
+def unreadable(reason: str) -> Text:
+    """Say that the file could not be opened, with what the system says of it."""
+    return Text(
+        f"This configuration cannot be read: {reason}.",
+        f"Cette configuration ne peut pas être lue : {reason}.",
+    )
+
+
+def not_toml(reason: str) -> Text:
+    """Say that the TOML reader stopped here, with its own words."""
+    return Text(
+        f"This is not valid TOML: {reason}.",
+        f"Ce n'est pas du TOML valide; le lecteur dit (en anglais) : {reason}.",
+    )
+
+
+def not_a_date(written: str) -> Text:
+    """Say that `asOf` is no date."""
+    return Text(
+        f"'{written}' is not a date. Write year, month and day, for example 2026-05-01.",
+        f"« {written} » n'est pas une date. Écrivez l'année, le mois et le jour, "
+        "par exemple 2026-05-01.",
+    )
+
+
+def not_a_jurisdiction(written: str) -> Text:
+    """Say that `jurisdiction` cannot be read."""
+    return Text(
+        f"'{written}' is not a jurisdiction. Write the code of a country or region and, if it "
+        "matters, a government level, for example CA-ON@municipal.",
+        f"« {written} » n'est pas un territoire de compétence. Écrivez le code d'un pays ou d'une "
+        "région et, s'il y a lieu, un palier de gouvernement, par exemple CA-ON@municipal.",
+    )
+
+
+def unknown_policy(written: str, near: str | None) -> Text:
+    """Say that no policy, prefix or tag is called so (CFG003)."""
+    if near is None:
+        return Text(
+            f"No policy, prefix or tag is called '{written}'. "
+            "The command `rfplint policies` lists them all.",
+            f"Aucune politique, aucun préfixe ni aucune étiquette ne s'appelle « {written} ». "
+            "La commande `rfplint policies` les énumère.",
+        )
+    return Text(
+        f"No policy, prefix or tag is called '{written}'. Did you mean '{near}'?",
+        f"Aucune politique, aucun préfixe ni aucune étiquette ne s'appelle « {written} ». "
+        f"Vouliez-vous dire « {near} »?",
+    )
+
+
+def unknown_setting(policy: str, written: str, near: str | None) -> Text:
+    """Say that a policy has no such setting (CFG005)."""
+    if near is None:
+        return Text(
+            f"{policy} has no setting '{written}'. `rfplint explain {policy}` lists its settings.",
+            f"{policy} n'a pas de réglage « {written} ». "
+            f"`rfplint explain {policy}` énumère ses réglages.",
+        )
+    return Text(
+        f"{policy} has no setting '{written}'. Did you mean '{near}'?",
+        f"{policy} n'a pas de réglage « {written} ». Vouliez-vous dire « {near} »?",
+    )
+
+
+def setting_out_of_range(setting: str, least: str | None, most: str | None) -> Text:
+    """Say which numbers a setting may have; one of the bounds at least is given (CFG005)."""
+    if least is None:
+        return Text(
+            f"'{setting}' may be at most {most}.", f"« {setting} » doit être au plus {most}."
+        )
+    if most is None:
+        return Text(
+            f"'{setting}' must be at least {least}.", f"« {setting} » doit être au moins {least}."
+        )
+    return Text(
+        f"'{setting}' must lie between {least} and {most}.",
+        f"« {setting} » doit se situer entre {least} et {most}.",
+    )

@@ -1,0 +1,124 @@
+"""What is said of faulty packs and policies (codes PCK and PLG)."""
+
+from __future__ import annotations
+
+from rfplint.model import Text
+
+NO_CONDITION = Text(
+    "This policy has no condition: write 'must', or bind a Python check to its code.",
+    "Cette politique n'a pas de condition : écrivez « must » ou liez un contrôle Python à son "
+    "code.",
+)
+BOUND_AND_MUST = Text(
+    "A Python check is bound to this code, so 'must' would never run. Keep one of the two.",
+    "Un contrôle Python est lié à ce code; « must » ne servirait jamais. Gardez l'un des deux.",
+)
+NO_MESSAGE = Text(
+    "This policy has no 'message': say in English and French what is wrong.",
+    "Cette politique n'a pas de « message » : dites en anglais et en français ce qui cloche.",
+)
+NO_BAD_EXAMPLE = Text(
+    "No example shows the fault: add one with 'bad'.",
+    "Aucun exemple ne montre le défaut : ajoutez-en un avec « bad ».",
+)
+NO_GOOD_EXAMPLE = Text(
+    "No example shows how it is done well: add one with 'good'.",
+    "Aucun exemple ne montre comment bien faire : ajoutez-en un avec « good ».",
+)
+NO_FRENCH_EXAMPLE = Text(
+    "No example is in French: write 'language: fr' in one and word it in French.",
+    "Aucun exemple n'est en français : écrivez « language: fr » dans l'un d'eux et rédigez-le en "
+    "français.",
+)
+
+
+def _hint(near: str | None) -> Text:
+    if near is None:
+        return Text("", "")
+    return Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?")
+
+
+def _with_hint(message: Text, near: str | None) -> Text:
+    hint = _hint(near)
+    return Text(message.en + hint.en, message.fr + hint.fr)
+
+
+def unknown_term(name: str, near: str | None) -> Text:
+    """Say that `$name` is neither a term of the pack nor a setting of the policy."""
+    message = Text(
+        f"'${name}' is neither a term of this pack nor a setting of this policy.",
+        f"« ${name} » n'est ni un terme de cet ensemble ni un réglage de cette politique.",
+    )
+    return _with_hint(message, near)
+
+
+def unknown_fact(name: str, near: str | None) -> Text:
+    """Say that no fact has this name."""
+    message = Text(f"There is no fact '{name}'.", f"Il n'y a pas de fait « {name} ».")
+    return _with_hint(message, near)
+
+
+def unknown_path(path: str, near: str | None) -> Text:
+    """Say that the RFP schema has nothing at a path."""
+    message = Text(
+        f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} »."
+    )
+    return _with_hint(message, near)
+
+
+def never(path: str, value: str, near: str | None) -> Text:
+    """Say that a field never has this value."""
+    message = Text(f"'{path}' is never '{value}'.", f"« {path} » ne vaut jamais « {value} ».")
+    return _with_hint(message, near)
+
+
+def unknown_placeholder(name: str, near: str | None) -> Text:
+    """Say that a message asks for a value that nothing gives."""
+    message = Text(f"Nothing fills '{{{name}}}'.", f"Rien ne remplit « {{{name}}} ».")
+    return _with_hint(message, near)
+
+
+def placeholders_differ(name: str) -> Text:
+    """Say that the two languages of a message do not show the same values."""
+    return Text(
+        f"'{{{name}}}' stands in one language of this message and not in the other.",
+        f"« {{{name}}} » figure dans une langue de ce message et non dans l'autre.",
+    )
+
+
+def duplicate_code(code: str, path: str) -> Text:
+    """Say that another file has this code."""
+    return Text(f"{code} is already the code of {path}.", f"{code} est déjà le code de {path}.")
+
+
+def duplicate_name(name: str, path: str) -> Text:
+    """Say that another file has this name."""
+    return Text(f"'{name}' is already the name in {path}.", f"« {name} » est déjà le nom de {path}.")
+
+
+def file_name(name: str) -> Text:
+    """Say that a policy's file must bear its name."""
+    return Text(
+        f"The file of this policy must be called {name}.yaml.",
+        f"Le fichier de cette politique doit s'appeler {name}.yaml.",
+    )
+
+
+def unknown_after(code: str) -> Text:
+    """Say that `after` names no policy."""
+    return Text(f"No policy has the code {code}.", f"Aucune politique n'a le code {code}.")
+
+
+def no_pack_file(path: str) -> Text:
+    """Say that a folder is no pack."""
+    return Text(f"{path} has no pack.yaml.", f"{path} n'a pas de pack.yaml.")
+
+
+def crashed(code: str, error: str, where: str) -> Text:
+    """Say that a policy's check failed (PLG001)."""
+    return Text(
+        f"Policy {code} crashed here and may have missed faults: {error} ({where}). "
+        "Report it to its author; the other policies ran.",
+        f"La politique {code} a planté ici et a pu manquer des défauts : {error} ({where}). "
+        "Signalez-le à son auteur; les autres politiques ont été appliquées.",
+    )

@@ -1,0 +1,40 @@
+"""How wide a text is on a terminal, and where it breaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+_FIRST_COMBINING = "\u0300"
+
+
+def columns(text: str) -> int:
+    """Count the columns of `text`: two for an East Asian wide character, none for an accent.
+
+    Wide ones are those of Unicode Standard Annex 11.
+    """
+    if text.isascii() or max(text) < _FIRST_COMBINING:
+        return len(text)
+    return sum(map(_columns_of, text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break `text` at plain spaces into lines of at most `width` columns; a longer word stays whole."""
+    lines: list[list[str]] = []
+    room = 0
+    for word in filter(None, text.split(" ")):
+        size = columns(word)
+        if not lines or size > room:
+            lines.append([])
+            room = width
+        lines[-1].append(word)
+        room -= size + 1
+    return [" ".join(line) for line in lines]
+
+
+@cache
+def _columns_of(character: str) -> int:
+    import unicodedata
+
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

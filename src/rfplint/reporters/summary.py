@@ -1,0 +1,76 @@
+"""What a report comes to: which findings are shown, and how many there are of what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+from rfplint.messages import report as words
+from rfplint.model import SEVERITIES, Finding, Report, Severity, Status, Text, at_least
+from rfplint.reporters.escape import visible
+from rfplint.reporters.style import GOOD, INK, Style
+
+
+def shown(report: Report, style: Style) -> tuple[Finding, ...]:
+    """Give the open findings that are severe enough, those of a file together."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        if finding.status == "open" and at_least(finding.severity, style.min_severity):
+            by_path.setdefault(finding.path, []).append(finding)
+    return tuple(finding for findings in by_path.values() for finding in findings)
+
+
+def line(report: Report, style: Style) -> str:
+    """Write the one line that sums the report up."""
+    findings = shown(report, style)
+    parts = [_found(findings), *_not_shown(report, len(findings))]
+    files = None if findings else report.files
+    checked = words.checked(len(report.documents), files).to(style.language)
+    counts = visible("; ".join(part.to(style.language) for part in parts))
+    return f"{style.paint(counts + '.', _ink(report, findings, style))} {checked}"
+
+
+def failing(report: Report, style: Style) -> int | None:
+    """Count the open findings that make the run fail; None where nothing may."""
+    floor = threshold(style)
+    if floor is None:
+        return None
+    return sum(f.status == "open" and at_least(f.severity, floor) for f in report.findings)
+
+
+def threshold(style: Style) -> Severity | None:
+    """Give the severity from which the run fails, None where it never does."""
+    return next((severity for severity in SEVERITIES if severity == style.fail_on), None)
+
+
+def _found(findings: tuple[Finding, ...]) -> Text:
+    by_severity = Counter(finding.severity for finding in findings)
+    counts = [
+        words.counted(by_severity[severity], severity)
+        for severity in reversed(SEVERITIES)
+        if by_severity[severity]
+    ]
+    files = len({finding.path for finding in findings})
+    return words.found(len(findings), files, _listed(counts))
+
+
+def _not_shown(report: Report, shown_count: int) -> list[Text]:
+    by_status = Counter(finding.status for finding in report.findings)
+    settled: list[Status] = [s for s in get_args(Status) if s != "open" and by_status[s]]
+    parts = (
+        [_listed([words.status_counted(by_status[s], s, report.as_of) for s in settled])]
+        if settled
+        else []
+    )
+    hidden = by_status["open"] - shown_count
+    return [*parts, words.counted(hidden, "hidden")] if hidden else parts
+
+
+def _listed(texts: list[Text]) -> Text:
+    return Text(", ".join(text.en for text in texts), ", ".join(text.fr for text in texts))
+
+
+def _ink(report: Report, findings: tuple[Finding, ...], style: Style) -> str:
+    if failing(report, style):
+        return INK["error"]
+    return INK["warning"] if findings else GOOD

@@ -1,0 +1,23 @@
+"""What an RFP may hold, and what to say when it holds something else."""
+
+from __future__ import annotations
+
+from rfplint.schema.codelists import codes, label
+from rfplint.schema.keys import UnknownKey, unknown_keys
+from rfplint.schema.shape import Field, field, near_field, text_names, wants_text
+from rfplint.schema.verdict import Fault, faults, rfp_faults
+
+__all__ = [
+    "Fault",
+    "Field",
+    "UnknownKey",
+    "codes",
+    "faults",
+    "field",
+    "label",
+    "near_field",
+    "rfp_faults",
+    "text_names",
+    "unknown_keys",
+    "wants_text",
+]

@@ -1,0 +1,134 @@
+"""Which keys of an RFP does the format not know, and which were meant?"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple, cast
+
+from rfplint.model import Pointer
+from rfplint.schema import shape, spelling
+
+
+class UnknownKey(NamedTuple):
+    """A key that the format does not know at its place; `pointer` ends with it.
+
+    `certain` says that `near` differs only in case, `_` or `-` and that it is absent, so that
+    renaming is safe.
+    """
+
+    pointer: Pointer
+    key: str
+    near: str | None
+    certain: bool
+
+
+class _Known(NamedTuple):
+    """What may stand in a mapping, or in the items of a list."""
+
+    keys: dict[str, _Known | None]
+    twins: frozenset[str]
+    others: _Known | None
+    is_open: bool
+    item: _Known | None
+
+
+def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
+    """Give the keys that the format does not know, in the order of the document.
+
+    Of a publisher's release (`native=False`) only what stands under `tender` is judged. Keys
+    that start with `x-`, texts in another language (`title_fr`) and the free names under
+    `dataGovernance.retention` are known. Nothing is raised, whatever `data` is.
+    """
+    found: list[UnknownKey] = []
+    known = _known()
+    if native:
+        _walk(data, known, (), found)
+    elif isinstance(data, dict):
+        tender = known.keys["tender"]
+        if tender is not None:
+            _walk(data.get("tender"), tender, ("tender",), found)
+    return tuple(found)
+
+
+def _walk(data: object, known: _Known, pointer: Pointer, found: list[UnknownKey]) -> None:
+    if isinstance(data, list):
+        if known.item is not None:
+            for index, value in enumerate(data):
+                _walk(value, known.item, (*pointer, index), found)
+        return
+    if not isinstance(data, dict) or not known.keys:
+        return
+    keys = known.keys
+    for key, value in data.items():
+        if key in keys:
+            below = keys[key]
+        elif known.is_open or _is_free(key, known):
+            below = known.others
+        else:
+            found.append(_unknown(key, data, known, pointer))
+            continue
+        if below is not None and isinstance(value, (dict, list)):
+            _walk(value, below, (*pointer, key), found)
+
+
+def _is_free(key: object, known: _Known) -> bool:
+    if not isinstance(key, str):
+        return False
+    return key.startswith("x-") or shape.twin_of(key) in known.twins
+
+
+def _unknown(key: object, data: dict[object, object], known: _Known, pointer: Pointer) -> UnknownKey:
+    name = str(key)
+    near = spelling.nearest(name, known.keys) or _near_twin(name, known)
+    certain = near is not None and near not in data and _same(name, near)
+    return UnknownKey((*pointer, name), name, near, certain)
+
+
+def _near_twin(name: str, known: _Known) -> str | None:
+    """Give the text in another language that was meant: `title_fr` for `titel_fr` or `title-FR`."""
+    base, separator, language = name.replace("-", "_").rpartition("_")
+    near = spelling.nearest(base, known.twins) if separator else None
+    twin = f"{near}_{language.lower()}"
+    return twin if near is not None and shape.twin_of(twin) == near else None
+
+
+def _same(name: str, near: str) -> bool:
+    return spelling.folded(name) == spelling.folded(near)
+
+
+@functools.cache
+def _known() -> _Known:
+    root = shape.read("rfp.bare.json")
+    blocks: dict[str, _Known] = {}
+
+    def below(node: shape.Node) -> _Known | None:
+        if "items" in node:
+            item = below(cast("shape.Node", node["items"]))
+            return None if item is None else _Known({}, frozenset(), None, is_open=False, item=item)
+        if "anyOf" in node:
+            branches = (below(branch) for branch in cast("list[shape.Node]", node["anyOf"]))
+            return next((branch for branch in branches if branch is not None), None)
+        if "$ref" in node:
+            return block(str(node["$ref"]).rpartition("/")[2])
+        return None
+
+    def block(name: str) -> _Known:
+        if name not in blocks:
+            blocks[name] = known(cast("shape.Node", shape.part(root, "$defs")[name]))
+        return blocks[name]
+
+    def known(node: shape.Node) -> _Known:
+        properties = cast("dict[str, shape.Node]", shape.part(node, "properties"))
+        shared = block(str(node["$ref"]).rpartition("/")[2]) if "$ref" in node else None
+        keys = {name: below(value) for name, value in properties.items()}
+        twins = frozenset(name for name, value in properties.items() if shape.takes_twins(value))
+        others = node.get("additionalProperties", False)
+        return _Known(
+            keys={**shared.keys, **keys} if shared else keys,
+            twins=twins | shared.twins if shared else twins,
+            others=below(others) if isinstance(others, dict) else None,
+            is_open=others is not False,
+            item=None,
+        )
+
+    return known({key: value for key, value in root.items() if key != "$ref"})
