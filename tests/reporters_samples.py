@@ -15,7 +15,6 @@ from rfplint.model import (
     Report,
     Setting,
     Severity,
-    Status,
     Text,
 )
 from rfplint.reporters import Style
@@ -41,8 +40,8 @@ tender:
 """
 STUDY = Reference(
     Text(
-        'ICTC, "Procurement Office or \'Living Lab\'?"',
-        "CTIC, « Procurement Office or 'Living Lab'? »",
+        "ICTC, \"Procurement Office or 'Living Lab'?\"",
+        "CTIC, « Procurement Office or 'Living Lab'? »",
     ),
     year=2021,
     verified=True,
@@ -78,7 +77,7 @@ GEOGRAPHY = Head(
         "- breaks trade agreements that promise equal treatment to suppliers from elsewhere, "
         "whatever the size of the municipality",
         "Une règle sur l'emplacement d'une entreprise écarte des entreprises capables de faire le "
-        "travail.\n\nDe plus :\n\n- elle fait monter le prix, car moins d'entreprises "
+        "travail.\n\nDe plus :\n\n- elle fait monter le prix, car moins d'entreprises "
         "soumissionnent\n- elle enfreint les accords commerciaux qui promettent l'égalité de "
         "traitement aux fournisseurs d'ailleurs",
     ),
@@ -96,7 +95,7 @@ GEOGRAPHY = Head(
             0,
             1000,
         ),
-        Setting("places", ["here"], (), Text("Words for here.", "Mots pour « ici ».")),
+        Setting("places", ["here"], (), Text("Words for here.", "Mots pour « ici ».")),
     ),
     examples=(
         Example(
@@ -134,7 +133,10 @@ def lines(text: str, first: int, last: int) -> tuple[Line, ...]:
 def place(text: str, words: str) -> tuple[Location, tuple[Line, ...]]:
     """Find `words` in `text`: where they are, and the lines that they stand on."""
     start = text.index(words)
-    (line, column), (end_line, end_column) = _position(text, start), _position(text, start + len(words))
+    (line, column), (end_line, end_column) = (
+        _position(text, start),
+        _position(text, start + len(words)),
+    )
     location = Location(line, column, end_line, end_column, column, end_column)
     return location, lines(text, line, end_line)
 
@@ -144,35 +146,24 @@ def _position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def finding(
-    head: Head,
-    words: str,
-    message: Text,
-    *,
-    severity: Severity = "error",
-    status: Status = "open",
-    path: str = "examples/bad/traffic.rfp.yaml",
-    fix: Fix | None = None,
-    related: tuple[Related, ...] = (),
-) -> Finding:
-    """Make a finding about `words` of TRAFFIC."""
+def finding(head: Head, words: str, message: Text, severity: Severity = "error") -> Finding:
+    """Make an open finding about `words` of TRAFFIC."""
     location, excerpt = place(TRAFFIC, words)
     return Finding(
         code=head.code,
         name=head.name,
         case=None,
         severity=severity,
-        status=status,
+        status="open",
         message=message,
-        path=path,
+        path="examples/bad/traffic.rfp.yaml",
         document=0,
         pointer="/tender",
         location=location,
         excerpt=excerpt,
-        related=related,
-        fix=fix,
+        related=(),
+        fix=None,
         fingerprint="0123456789abcdef0123456789abcdef",
-        reason="Agreed by council" if status == "suppressed" else None,
     )
 
 
@@ -189,8 +180,7 @@ OFFICE = finding(
         "Bidders must have an office in a given place.",
         "Les soumissionnaires doivent avoir un bureau dans un lieu donné.",
     ),
-    fix=GEOGRAPHY.fix,
-)
+)._replace(fix=GEOGRAPHY.fix)
 COUNT = finding(
     PROJECTS,
     "5",
@@ -200,11 +190,11 @@ COUNT = finding(
         "5 projets antérieurs sont exigés, mais un défi qui cherche des solutions nouvelles ne "
         "devrait pas en exiger plus de 2, ou devrait accepter une autre preuve de capacité.",
     ),
-    severity="warning",
+    "warning",
+)._replace(
     related=(
         related(
-            "challenge",
-            Text("The approach is declared here.", "L'approche est déclarée ici."),
+            "challenge", Text("The approach is declared here.", "L'approche est déclarée ici.")
         ),
     ),
     fix=Fix(Text("Ask for one project", "Exigez un seul projet"), safe=True),
@@ -213,29 +203,25 @@ PARAGRAPH = finding(
     SILENT,
     "The City seeks solutions that cut delay\n    at 42 signalized intersections.",
     Text("This says how, not what for.", "Ceci dit comment, et non pourquoi."),
-    severity="note",
+    "note",
 )
 BEYOND = finding(
     SILENT,
     TRAFFIC[TRAFFIC.index(">-") : TRAFFIC.index("  approach")],
     Text("This paragraph names no outcome.", "Ce paragraphe ne nomme aucun résultat."),
-    severity="warning",
+    "warning",
 )
 UNREADABLE = finding(
     GEOGRAPHY._replace(code="YML009", name="unreadable-file"),
     "rfp",
     Text("This file has vanished.", "Ce fichier a disparu."),
-    path="examples/bad/gone.rfp.yaml",
-)._replace(location=Location(1, 1, 1, 1, 1, 1), excerpt=())
-WIDE = finding(
-    SILENT,
-    "traffic signals",
-    Text("Name the outcome.", "Nommez le résultat."),
-    severity="note",
-)
+)._replace(path="examples/bad/gone.rfp.yaml", location=Location(1, 1, 1, 1, 1, 1), excerpt=())
+WIDE = finding(SILENT, "traffic signals", Text("Name the outcome.", "Nommez le résultat."), "note")
 SETTLED = (
-    finding(GEOGRAPHY, "technical", OFFICE.message, status="suppressed"),
-    finding(GEOGRAPHY, "economic", OFFICE.message, status="waived"),
+    finding(GEOGRAPHY, "technical", OFFICE.message)._replace(
+        status="suppressed", reason="Agreed by council"
+    ),
+    finding(GEOGRAPHY, "economic", OFFICE.message)._replace(status="waived"),
 )
 DOCUMENTS = (
     DocumentInfo(

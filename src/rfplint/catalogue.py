@@ -11,6 +11,7 @@ from rfplint import builtin, cache, config, plugins, resources
 from rfplint.config import Config
 from rfplint.declarative import build
 from rfplint.messages import catalogue as words
+from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Severity, Text
 from rfplint.policy import Chosen, Policy, Selection, in_running_order
 
@@ -129,7 +130,7 @@ def select(
     """
     faults = tuple(_config_faults(known, settled))
     wrong = tuple(
-        words.unknown_policy(word, known.near(word))
+        config_words.unknown_policy(word, known.near(word))
         for word in (*(choice.select or ()), *choice.ignore)
         if not known.find(word)
     )
@@ -227,7 +228,7 @@ def _config_faults(known: Catalogue, settled: Config) -> Iterator[Finding]:
 def _unknown(known: Catalogue, settled: Config, word: str, at: Pointer) -> Iterator[Finding]:
     place = settled.places.get(at)
     if place is not None and not known.find(word):
-        yield config.fault("CFG003", words.unknown_policy(word, known.near(word)), place)
+        yield config.fault("CFG003", config_words.unknown_policy(word, known.near(word)), place)
 
 
 def _setting_faults(
@@ -240,7 +241,7 @@ def _setting_faults(
             continue
         if name not in by_name:
             found = difflib.get_close_matches(name, sorted(by_name), 1, 0.6)
-            message = words.unknown_setting(policy.code, name, found[0] if found else None)
+            message = config_words.unknown_setting(policy.code, name, found[0] if found else None)
             yield config.fault("CFG005", message, place)
             continue
         setting = by_name[name]
@@ -248,7 +249,9 @@ def _setting_faults(
         if isinstance(setting.default, int | float) != isinstance(value, int | float):
             yield config.fault("CFG005", words.wrong_type(name, setting.default), place)
         elif isinstance(value, int | float) and not _is_between(value, *bounds):
-            yield config.fault("CFG005", words.out_of_range(name, *bounds), place)
+            least, most = (None if bound is None else f"{bound:g}" for bound in bounds)
+            message = config_words.setting_out_of_range(name, least, most)
+            yield config.fault("CFG005", message, place)
 
 
 def _is_between(value: float, least: float | None, most: float | None) -> bool:

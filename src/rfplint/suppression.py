@@ -66,22 +66,24 @@ def read(source: Source, spans: Sequence[Span]) -> tuple[Comment, ...]:
     A comment covers its own line; alone on its line, it covers the next one that is neither
     blank nor a comment.
     """
+    text = source.text
+    ends = (0, *(span.end for span in spans))
     comments: list[Comment] = []
-    for span in reversed(spans):
-        covers = _covered(source, span, comments[-1] if comments else None)
-        comments.append(Comment(span, source.text[span.start : span.end], covers))
+    for span, above in zip(reversed(spans), reversed(ends[:-1]), strict=True):
+        covers = source.line(span.start)
+        if _is_alone(text[above : span.start]):
+            below = _ink().search(text, span.end)
+            if below is not None and comments and below.start() == comments[-1].span.start:
+                covers = comments[-1].covers
+            elif below is not None:
+                covers = source.line(below.start())
+        comments.append(Comment(span, text[span.start : span.end], covers))
     return tuple(reversed(comments))
 
 
-def _covered(source: Source, span: Span, below: Comment | None) -> int:
-    location = source.location(span)
-    indent = source.text[span.start - location.column + 1 : span.start]
-    following = _ink().search(source.text, span.end)
-    if indent.strip(" \t") or following is None:
-        return location.line
-    if below is not None and following.start() == below.span.start:
-        return below.covers
-    return source.line(following.start())
+def _is_alone(before: str) -> bool:
+    """Say whether nothing but blanks is on the line that `before` ends in."""
+    return before.rstrip(" \t")[-1:] in ("", "\n", "\r")
 
 
 def allows(comments: Iterable[Comment]) -> tuple[tuple[Allow, ...], tuple[Fault, ...]]:

@@ -29,7 +29,7 @@ def approach_undeclared(rfp: Rfp) -> Iterator[Hit]:
     approach = rfp.tender["approach"]
     if approach.given:
         if approach.value not in _APPROACHES:
-            yield approach.hit("unknown")
+            yield approach.hit("unlisted", value=approach)
         if not _has_rationale(rfp) and not rfp["planning"].given_text("rationale"):
             yield approach.hit("rationale", on="key")
     elif rfp.facts["approachInferred"] and rfp.facts["approach"]:
@@ -84,7 +84,7 @@ def challenge_with_legacy_barriers(rfp: Rfp) -> Iterator[Hit]:
                 places.setdefault(hit.pointer, Beside(hit.pointer, said, hit.on, hit.within))
     if places:
         approach = rfp.tender["approach"]
-        yield approach.hit(related=tuple(places.values()), value=approach, count=len(places))
+        yield approach.hit(related=tuple(places.values()), value=approach)
 
 
 def _has_way_round(rfp: Rfp, pointer: Pointer) -> bool:

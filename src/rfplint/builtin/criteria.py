@@ -10,9 +10,7 @@ from typing import Final
 from rfplint.rfp import Node, Rfp
 
 _TAKES_EQUIVALENTS: Final = frozenset(("certification", "productBrand"))
-_CURRENCIES: Final = frozenset(
-    "AUD BGN CAD CHF CZK DKK EUR GBP HUF JPY MXN NOK NZD PLN RON SEK USD".split()
-)
+_CURRENCIES: Final = frozenset(("AUD", "CAD", "CHF", "EUR", "GBP", "JPY", "MXN", "USD"))
 
 
 def selection(rfp: Rfp) -> Iterator[Node]:
@@ -34,7 +32,7 @@ def amount(criterion: Node) -> float | None:
 def only_number(text: str) -> float | None:
     """Read the number in a text such as "CAD 2,000,000" or "2,5 M$"; None unless it is alone."""
     found = list(_number().finditer(text))
-    if len(found) != 1 or text[found[0].end() : found[0].end() + 2].strip(".")[:1].isdigit():
+    if len(found) != 1:
         return None
     digits = re.sub(r"[ \u00a0\u202f'’]", "", found[0]["digits"])
     digits = re.sub(r",(?=[0-9]{3})", "", digits).replace(",", ".")
@@ -50,10 +48,10 @@ def _factor(unit: str) -> float:
 @cache
 def _number() -> re.Pattern[str]:
     """A comma before one or two last digits is a decimal one, any other parts thousands."""
-    thousands = r"[0-9]{1,3}(?:[ \u00a0\u202f,'’][0-9]{3})+(?![0-9])"
-    decimals = r"(?:\.[0-9]+|,[0-9]{1,2}(?![0-9]))?"
+    thousands = r"[0-9]{1,3}(?:[ \u00a0\u202f,'’][0-9]{3})+"
+    decimals = r"(?:\.[0-9]+|,[0-9]{1,2})?"
     return re.compile(
-        rf"(?P<digits>(?:{thousands}|[0-9]+){decimals})"
+        rf"(?<![0-9.,])(?P<digits>(?:{thousands}|[0-9]+){decimals})(?![.,]?[0-9])"
         r"(?:[ \u00a0\u202f]?(?P<unit>M|k|K|(?i:millions?))(?![^\W\d_]))?"
     )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Final, cast
 
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
 from rfplint.rfp import Hit, Node, Rfp
 
-_TABLE = "dataGovernance.ownership"
-_LEARNED = ("trainingData", "models")
+_TABLE: Final = "dataGovernance.ownership"
+_LEARNED: Final = ("trainingData", "models")
 
 
 @check("OWN002")
@@ -34,9 +34,9 @@ def _says_who(row: Node) -> bool:
 
 def _categories_without_row(rfp: Rfp) -> Iterator[Hit]:
     required = cast("list[str]", rfp.settings["requiredCategories"])
-    shared = {row["category"].value for row in rfp.tender.at(_TABLE)}
+    shared = {row["category"].text for row in rfp.tender.at(_TABLE)}
     for table in rfp.scopes(_TABLE):
-        said = shared | {row["category"].value for row in table}
+        said = shared | {row["category"].text for row in table}
         missing = [category for category in required if category not in said]
         if table.given and missing:
             yield table.hit("category", on="key", missing=_labelled(table, missing))

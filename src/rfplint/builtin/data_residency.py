@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from functools import cache
+from typing import Final, cast
 
 from rfplint import jurisdiction
 from rfplint.builtin.lots import lacking
@@ -12,7 +13,7 @@ from rfplint.jurisdiction import countries, fold, subdivisions
 from rfplint.model import Fix, Text
 from rfplint.rfp import Hit, Node, Rfp
 
-_PLACES: Mapping[str, Text] = {
+_PLACES: Final[Mapping[str, Text]] = {
     "storage": Text("storage", "la conservation"),
     "processing": Text("processing", "le traitement"),
     "backup": Text("backup", "la sauvegarde"),
@@ -20,13 +21,18 @@ _PLACES: Mapping[str, Text] = {
     "subprocessors": Text("subprocessors", "les sous-traitants"),
     "keyCustody": Text("custody of encryption keys", "la garde des clés de chiffrement"),
 }
-_GROUPS: Mapping[str, tuple[str, ...]] = {
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "EU": tuple(sorted(jurisdiction.EU)),
     "EEA": tuple(sorted((*jurisdiction.EU, "IS", "LI", "NO"))),
 }
-_CORRECT = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » par « {new} »")
-_NOT_PROSE = frozenset(("id", "documentId", "uri", "url", "scheme", "format", "language"))
-_ACCESSIBILITY_ONLY = ("wcag", "en 301 549", "can asc en 301 549")
+# The codes that nearly every RFP uses, so that the table of all is rarely read.
+_USUAL_COUNTRIES: Final = frozenset(("CA", "GB", "US", *jurisdiction.EU))
+_USUAL_SUBDIVISIONS: Final = frozenset(
+    f"CA-{part}" for part in "AB BC MB NB NL NS NT NU ON PE QC SK YT".split()
+)
+_CORRECT: Final = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » par « {new} »")
+_NOT_PROSE: Final = frozenset(("id", "documentId", "uri", "url", "scheme", "format", "language"))
+_ACCESSIBILITY_ONLY: Final = ("wcag", "en 301 549", "can asc en 301 549")
 
 
 @check("RES002")
@@ -42,7 +48,7 @@ def residency_code_invalid(rfp: Rfp) -> Iterator[Hit]:
 
 def _country(node: Node) -> Iterator[Hit]:
     code = node.text
-    if not node.given or not code or code in countries():
+    if not node.given or not code or _is_country(code):
         return
     if code in _GROUPS:
         yield node.hit("group", members=_GROUPS[code])
@@ -50,19 +56,27 @@ def _country(node: Node) -> Iterator[Hit]:
         yield node.hit("country", fix=_replace(code, _country_meant(code)))
 
 
+def _is_country(code: str) -> bool:
+    return code in _USUAL_COUNTRIES or code in countries()
+
+
+def _is_subdivision(code: str) -> bool:
+    return code in _USUAL_SUBDIVISIONS or code in subdivisions()
+
+
 def _country_meant(said: str) -> str | None:
     """Understand `UK`, a code in lower case, or a country's English or French name."""
     upper = said.strip().upper()
     if upper == "UK":
         return "GB"
-    return upper if upper in countries() else _named(said, countries())
+    return upper if _is_country(upper) else _named(said, countries())
 
 
 def _subdivision(node: Node, listed: Node) -> Iterator[Hit]:
     code = node.text
     if not node.given or not code:
         return
-    if code not in subdivisions():
+    if not _is_subdivision(code):
         yield node.hit("subdivision", fix=_replace(code, _subdivision_meant(code, listed)))
         return
     country = code.partition("-")[0]
@@ -73,9 +87,9 @@ def _subdivision(node: Node, listed: Node) -> Iterator[Hit]:
 def _subdivision_meant(said: str, listed: Node) -> str | None:
     """Understand a code in lower case, a province's name, or `ON` where only Canada is listed."""
     upper = said.strip().upper()
-    if upper in subdivisions():
+    if _is_subdivision(upper):
         return upper
-    if listed.value == ["CA"] and f"CA-{upper}" in subdivisions():
+    if listed.value == ["CA"] and _is_subdivision(f"CA-{upper}"):
         return f"CA-{upper}"
     return _named(said, subdivisions())
 
@@ -144,8 +158,14 @@ def security_standard_missing(rfp: Rfp) -> Iterator[Hit]:
 def _names_standard(security: Node) -> bool:
     if any(_is_security_standard(standard["id"]) for standard in security["standards"]):
         return True
-    names = [f" {fold(name)} " for name in cast("list[str]", security.rfp.settings["names"])]
+    names = _folded(tuple(cast("list[str]", security.rfp.settings["names"])))
     return any(name in f" {fold(text)} " for text in _prose(_home(security)) for name in names)
+
+
+@cache
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Fold names and set spaces around them, so that they match whole words."""
+    return tuple(f" {fold(name)} " for name in names)
 
 
 def _is_security_standard(standard: Node) -> bool:

@@ -91,11 +91,12 @@ def prior_project_count(rfp: Rfp) -> Iterator[Hit]:
 def _is_many(criterion: Node, asked: float | None, value: Node) -> str | None:
     if asked is None:
         return None
-    if criterion["subType"] == "contractSize":
-        worth = value["amount"].number
-        comparable = worth is not None and criteria.same_currency(criterion, value)
-        return "size" if comparable and _exceeds(asked, worth) else None
-    return "count" if _exceeds(asked, _setting(criterion.rfp, "maxProjects")) else None
+    if criterion["subType"] == "similarProjects":
+        return "count" if _exceeds(asked, _setting(criterion.rfp, "maxProjects")) else None
+    worth = value["amount"].number
+    if worth is None or not criteria.same_currency(criterion, value):
+        return None
+    return "size" if _exceeds(asked, worth) else None
 
 
 @check("ELG005")

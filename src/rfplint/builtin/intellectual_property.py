@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from rfplint.hooks import check
 from rfplint.model import Text
 from rfplint.rfp import Hit, Node, Rfp
 
-_SAAS_HERE = Text(
+_SAAS_HERE: Final = Text(
     "software as a service is chosen here", "le logiciel-service est choisi à cet endroit"
 )
 

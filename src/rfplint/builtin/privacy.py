@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Final, cast
 
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
@@ -11,7 +11,7 @@ from rfplint.jurisdiction import fold
 from rfplint.model import Text
 from rfplint.rfp import Hit, Node, Rfp
 
-_PRIVACY_WORDS = (
+_PRIVACY_WORDS: Final = (
     "privacy",
     "personal information",
     "personal data",
@@ -19,27 +19,21 @@ _PRIVACY_WORDS = (
     "renseignements personnels",
     "donnees personnelles",
 )
-_RESPONSIBLE = Text("who is responsible for it", "qui en est responsable")
-_DUE = Text("what it must precede", "avant quelle étape elle doit être faite")
+_RESPONSIBLE: Final = Text("who is responsible for it", "qui en est responsable")
+_DUE: Final = Text("what it must precede", "avant quelle étape elle doit être faite")
 
 
 @check("PRV002")
 def privacy_by_design_not_verifiable(rfp: Rfp) -> Iterator[Hit]:
     """Yield privacy by design that is required with too little to check it by."""
     wanted = cast("int", rfp.settings["minEvidence"])
-    for design in rfp.scopes("privacy.privacyByDesign"):
+    for home in (rfp.tender, *rfp.lots()):
+        design = home.at("privacy.privacyByDesign")
         if design["required"].value is not True:
             continue
-        count = sum(_evidence(rfp, _home(rfp, design)))
+        count = sum(_evidence(rfp, home))
         if count < wanted:
             yield design.hit("too-few" if count else "none", on="key", count=count)
-
-
-def _home(rfp: Rfp, node: Node) -> Node:
-    """Give the lot that a node stands on, else the tender."""
-    if node.pointer[:2] == ("tender", "lots"):
-        return rfp.tender["lots"][node.pointer[2]]
-    return rfp.tender
 
 
 def _evidence(rfp: Rfp, home: Node) -> Iterator[bool]:

@@ -13,6 +13,7 @@ from rfplint import catalogue, config, reporters, resources
 from rfplint.cli import status
 from rfplint.cli.setting_up import Setup
 from rfplint.messages import catalogue as catalogue_words
+from rfplint.messages import config as config_words
 from rfplint.messages import cli as words
 from rfplint.model import Language, RfplintError
 from rfplint.policy import Chosen
@@ -49,7 +50,7 @@ def _codes(known: catalogue.Catalogue, asked: list[str]) -> list[str]:
     for word in asked:
         found = known.find(word) or known.find(word.upper())
         if not found:
-            raise RfplintError(catalogue_words.unknown_policy(word, known.near(word)))
+            raise RfplintError(config_words.unknown_policy(word, known.near(word)))
         codes += found
     return list(dict.fromkeys(codes))
 

@@ -115,4 +115,5 @@ def _selector(word: str | None) -> str | None:
 def _pack_finding(fault: catalogue.PackFault) -> Finding:
     where = Location(fault.line, fault.column, fault.line, fault.column, fault.column, fault.column)
     place = config.Place(fault.path, where, ())
-    return config.fault("PCK001", fault.message, place)._replace(name="faulty-pack")
+    finding = config.fault("CFG001", fault.message, place)
+    return finding._replace(code="PCK001", name="faulty-pack")

@@ -13,7 +13,7 @@ from rfplint.config.values import Config, config_of, value_faults
 from rfplint.config.written import LIMITS, Written, place, pointers, read_yaml
 from rfplint.document import Source
 from rfplint.messages import config as words
-from rfplint.model import Finding, Location, Text
+from rfplint.model import Finding, Location, Text, rfc6901
 
 _YAML: Final = ".rfplint.yaml"
 _TOML: Final = "pyproject.toml"
@@ -54,13 +54,11 @@ def load(path: str | None, *, root: str) -> tuple[Config, tuple[Finding, ...]]:
     if written is None:
         return Config(path, folder), findings
     findings += tuple(_faults(written))
+    wrong = {finding.pointer for finding in findings}
+    fine = [pointer for pointer in pointers(written.data) if rfc6901(pointer) not in wrong]
     config = config_of(path, folder, written.data)._replace(
-        places={pointer: written.place(pointer) for pointer in pointers(written.data)},
-        keys={
-            pointer: written.place(pointer, "key")
-            for pointer in pointers(written.data)
-            if isinstance(pointer[-1], str)
-        },
+        places={pointer: written.place(pointer) for pointer in fine},
+        keys={pointer: written.place(pointer, "key") for pointer in fine},
     )
     return config, tuple(sorted(findings, key=lambda finding: (finding.path, finding.location)))
 
@@ -96,6 +94,8 @@ def _passed_over(path: str, root: str) -> Iterator[Finding]:
 
 def _shared_table(path: str, shown: str) -> Place | None:
     """Give where `[tool.rfplint]` opens in a pyproject.toml that has it."""
+    if not os.path.isfile(path):
+        return None
     try:
         with open(path, "rb") as file:
             content = file.read(LIMITS.size)

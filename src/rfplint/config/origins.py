@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rfplint.config.values import Config
@@ -31,7 +31,25 @@ def origins(config: Config, overrides: Iterable[Origin]) -> tuple[Origin, ...]:
 def _origin(config: Config, pointer: Pointer, value: object) -> Origin:
     key = ".".join(str(step) for step in pointer)
     at = config.places.get(pointer)
-    if at is None or _is_default(...):
+    if at is None:
         return Origin(key, value, words.DEFAULT)
     where = f"{at.path}:{at.location.line}:{at.location.column}"
     return Origin(key, value, Text(where, where))
+
+
+def _values(config: Config) -> Iterator[tuple[Pointer, object]]:
+    yield ("select",), config.select
+    yield ("ignore",), config.ignore
+    for policy, severity in config.severity.items():
+        yield ("severity", policy), severity
+    for policy, settings in config.settings.items():
+        for name, value in settings.items():
+            yield ("settings", policy, name), value
+    yield ("exclude",), config.exclude
+    yield ("packs",), config.packs
+    yield ("jurisdiction",), config.jurisdiction
+    yield ("asOf",), config.as_of
+    yield ("language",), config.language
+    yield ("failOn",), config.fail_on
+    for name, limit in config.limits._asdict().items():
+        yield ("limits", name), limit

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from rfplint.config.faults import fault
-from rfplint.config.written import LIMITS, On, Written, place, pointers
+from rfplint.config.written import LIMITS, Locate, On, Written, place, pointers
 from rfplint.document import Source
 from rfplint.messages import config as words
 from rfplint.model import Finding, Pointer, Span, Text
@@ -14,17 +14,22 @@ from rfplint.model import Finding, Pointer, Span, Text
 _VALUE: Final = r"""[ \t]*=[ \t]*([\[{]|"[^"\n]*"|'[^'\n]*'|[^\s,\]}]+)"""
 
 
-def table(text: str, names: tuple[str, ...] = ()) -> Span | None:
-    """Give where `[tool.rfplint]` or the table `names` below it opens; None if nowhere.
+def table(text: str) -> Span | None:
+    """Give where `[tool.rfplint]` opens in `text`, or the first table below it; None if nowhere."""
+    return next(iter(_tables(text).values()), None)
 
-    Tables that only open below `[tool.rfplint]` count for it.
-    """
+
+def _tables(text: str) -> dict[Pointer, Span]:
+    """Give where each table opens, by its names below `tool.rfplint`."""
     if "rfplint" not in text:
-        return None
-    dotted = r"[ \t]*\.[ \t]*".join(_quoted(name) for name in ("tool", "rfplint", *names))
-    end = r"\]" if names else r"(?:\]|(?=\.))"
-    found = re.search(rf"(?m)^[ \t]*(\[[ \t]*{dotted}[ \t]*{end})", text)
-    return Span(*found.span(1)) if found else None
+        return {}
+    opening = r"""(?m)^[ \t]*(\[[ \t]*tool[ \t]*\.[ \t]*["']?rfplint["']?[ \t]*(\.[^\]\n]*)?\])"""
+    return {
+        tuple(name.strip(" \t\"'") for name in (found[2] or "").split(".")[1:]): Span(
+            *found.span(1)
+        )
+        for found in re.finditer(opening, text)
+    }
 
 
 def read_toml(path: str, content: bytes) -> tuple[Written | None, tuple[Finding, ...]]:
@@ -44,8 +49,7 @@ def read_toml(path: str, content: bytes) -> tuple[Written | None, tuple[Finding,
     data = _plain(tool.get("rfplint", {}) if isinstance(tool, dict) else {})
     if sum(1 for _ in pointers(data)) > LIMITS.nodes:
         return None, (_unreadable(path, source, 0, words.TOO_LARGE),)
-    text = source.text
-    return Written(path, source, data, lambda pointer, on: _span(text, data, pointer, on)), ()
+    return Written(path, source, data, _locator(source.text, data)), ()
 
 
 def _unreadable(path: str, source: Source, start: int, message: Text) -> Finding:
@@ -55,7 +59,8 @@ def _unreadable(path: str, source: Source, start: int, message: Text) -> Finding
 
 def _not_toml(path: str, source: Source, error: str) -> Finding:
     """Take the place out of what tomllib says: `… (at line 3, column 5)`."""
-    said = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", error, re.S)
+    at = r"\(at (?:line (\d+), column (\d+)|end of document)\)"
+    said = re.fullmatch(rf"(.*) {at}", error, re.DOTALL)
     reason, line, column = said.groups() if said else (error, "1", "1")
     if line is None:
         start = len(source.text.rstrip())
@@ -76,36 +81,37 @@ def _plain(value: object) -> object:
     return str(value)
 
 
-def _span(text: str, data: object, pointer: Pointer, on: On) -> Span:
-    """Find what stands at `pointer` by the names on the way; the last one found counts."""
-    here, depth = _table_of(text, pointer)
-    for number, step in enumerate(pointer):
-        data = _below(data, step)
-        if number < depth:
-            continue
-        found = re.compile(_pattern(step, data)).search(text, here.end)
-        if found is None:
-            return here
-        here = Span(*found.span(1))
-    value = re.compile(_VALUE).match(text, here.end)
-    return Span(*value.span(1)) if on == "value" and value else here
+def _locator(text: str, data: object) -> Locate:
+    """Give the search for a value by the names on the way to it; the last one found counts."""
+    tables = _tables(text)
+    first = next(iter(tables.values()), Span(0, 0))
+
+    def locate(pointer: Pointer, on: On) -> Span:
+        depth = next(n for n in range(len(pointer), -1, -1) if n == 0 or pointer[:n] in tables)
+        here = tables.get(pointer[:depth], first)
+        for step, value in _way(data, pointer)[depth:]:
+            found = re.compile(_pattern(step, value)).search(text, here.end)
+            if found is None:
+                return here
+            here = Span(*found.span(1))
+        value_here = re.compile(_VALUE).match(text, here.end)
+        return Span(*value_here.span(1)) if on == "value" and value_here else here
+
+    return locate
 
 
-def _table_of(text: str, pointer: Pointer) -> tuple[Span, int]:
-    """Give where the innermost table on the way opens, and how many steps lead to it."""
-    for depth in range(len(pointer), 0, -1):
-        opening = table(text, tuple(str(step) for step in pointer[:depth]))
-        if opening is not None:
-            return opening, depth
-    return table(text) or Span(0, 0), 0
-
-
-def _below(data: object, step: str | int) -> object:
-    if isinstance(data, dict):
-        return data.get(step)
-    if isinstance(data, list) and isinstance(step, int) and step < len(data):
-        return data[step]
-    return None
+def _way(data: object, pointer: Pointer) -> list[tuple[str | int, object]]:
+    """Give each step of `pointer` with the value that it leads to."""
+    way: list[tuple[str | int, object]] = []
+    for step in pointer:
+        if isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            data = None
+        way.append((step, data))
+    return way
 
 
 def _pattern(step: str | int, value: object) -> str:

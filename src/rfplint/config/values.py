@@ -17,8 +17,8 @@ _MOST: Final = {"depth": 200}
 class Config(NamedTuple):
     """What a configuration asks for.
 
-    `root` is the folder that `exclude` and `packs` are relative to. `places` says where each
-    given value stands, `keys` where each key does. `path` is None where there is no file.
+    `path` is None where there is no file. `root` is the folder that `exclude` and `packs` are
+    relative to. `places` and `keys` say where each value that is fine stands, and its key.
     """
 
     path: str | None

@@ -10,7 +10,7 @@ from rfplint.config.faults import Place, fault
 from rfplint.messages import config as words
 from rfplint.model import Finding, Pointer, Span
 
-LIMITS: Final = document.Limits(size=500_000, depth=20, nodes=10_000)
+LIMITS: Final = document.Limits(size=200_000, depth=20, nodes=2_000)
 """No honest configuration comes near these, and every value in it is located."""
 
 On: TypeAlias = Literal["value", "key"]
@@ -56,9 +56,9 @@ def pointers(data: object, base: Pointer = ()) -> Iterator[Pointer]:
 def read_yaml(path: str, content: bytes) -> tuple[Written | None, tuple[Finding, ...]]:
     """Read a `.rfplint.yaml`, which findings call `path`; an empty one is an empty mapping."""
     parsed = document.parse(content, limits=LIMITS)
+    if _says_nothing(parsed.source.text):
+        parsed = document.parse(b"{}")
     source = parsed.source
-    if _says_nothing(source.text):
-        return Written(path, source, {}, lambda pointer, on: Span(0, 0)), ()
     findings = [
         fault("CFG001", problem.message, place(path, source, problem.span), problem.severity)
         for problem in parsed.problems

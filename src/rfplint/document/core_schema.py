@@ -30,9 +30,9 @@ VALUE_STARTS = NUMBER_STARTS | {word[0] for word in WORDS if word}
 """With what a plain scalar starts that may mean something else than its text."""
 
 _number = re.compile(
-    r"([-+]?[0-9]+)|0o([0-7]+)|0x([0-9a-fA-F]+)"
-    r"|([-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
-    r"|([-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+    r"(?P<decimal>[-+]?[0-9]+)|0o(?P<octal>[0-7]+)|0x(?P<hexadecimal>[0-9a-fA-F]+)"
+    r"|(?P<real>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<no_number>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
 ).fullmatch
 
 
@@ -45,14 +45,14 @@ def meaning(text: str) -> object:
         return WORDS[text]
     if text[0] not in NUMBER_STARTS or (match := _number(text)) is None:
         return text
-    kind = match.lastindex
-    if kind == 1:
+    kind = match.lastgroup
+    if kind == "decimal":
         return text if len(text) > DIGITS_MOST else int(text)
-    if kind == 2:
-        return _bounded(int(match[2], 8), text)
-    if kind == 3:
-        return _bounded(int(match[3], 16), text)
-    return float(text.replace(".", "", 1) if kind == 5 else text)
+    if kind == "octal":
+        return _bounded(int(match["octal"], 8), text)
+    if kind == "hexadecimal":
+        return _bounded(int(match["hexadecimal"], 16), text)
+    return float(text if kind == "real" else text.replace(".", "", 1))
 
 
 def is_ambiguous(text: str) -> bool:

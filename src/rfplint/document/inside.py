@@ -13,10 +13,7 @@ from rfplint.model import Span
 _BLANK = " \t\r\n\x85\u2028\u2029"
 
 # YAML 1.2, 5.7; JSON's escapes are among them.
-_ESCAPES = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"},
-    **{"e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"},
-}
+_ESCAPES = dict(zip("0abtnvfreN_LP", "\0\a\b\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
 
 
 def source_span(text: str, scalar: Span, style: str, value: str, within: Span) -> Span | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from rfplint.messages import yaml as words
-from rfplint.model import Line, Location, Problem, Span
+from rfplint.model import Line, Location, Problem, Span, Text
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _UTF_8_MARK = b"\xef\xbb\xbf"
@@ -18,8 +18,8 @@ _UTF_32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 class Source:
     """A text and its lines.
 
-    Lines end where editors end them, at `\\r\\n`, `\\n` and `\\r`; libyaml also counts U+0085,
-    U+2028 and U+2029, which is why its own line numbers are never used.
+    Lines end where editors end them, at LF, CR and CRLF; libyaml also counts U+0085, U+2028 and
+    U+2029, which is why its own line numbers are never used.
     """
 
     def __init__(self, text: str, *, bom: bool = False, encoding: str = "utf-8") -> None:
@@ -46,12 +46,20 @@ class Source:
         """Give the number, from 1, of the line on which the character at `offset` stands."""
         return bisect_right(self._starts, offset)
 
+    def line_span(self, number: int) -> Span:
+        """Give where the line `number`, from 1, stands, without its line break."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
     def excerpt(self, span: Span, most: int = 3) -> tuple[Line, ...]:
         """Give the lines that `span` touches, the first `most` of them, without line breaks."""
         first = self.line(span.start)
         last = self.line(max(span.start, span.end - 1))
         return tuple(
-            Line(number, self._line_text(number))
+            Line(number, self.text[slice(*self.line_span(number))])
             for number in range(first, min(last, first + most - 1) + 1)
         )
 
@@ -68,11 +76,6 @@ class Source:
 
     def _wide_between(self, start: int, end: int) -> int:
         return bisect_left(self._wide, end) - bisect_left(self._wide, start)
-
-    def _line_text(self, number: int) -> str:
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
 
 
 def decode(data: bytes) -> tuple[Source, Problem | None]:
@@ -106,7 +109,7 @@ def _mark_length(encoding: str) -> int:
     return len(_UTF_8_MARK) if encoding == "utf-8" else 2
 
 
-def _unreadable(span: Span, message: words.Text) -> Problem:
+def _unreadable(span: Span, message: Text) -> Problem:
     return Problem("YML001", "error", span, message)
 
 

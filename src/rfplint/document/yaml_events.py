@@ -27,7 +27,14 @@ from yaml.events import (
 )
 
 from rfplint.document import yaml_faults, yaml_loader
-from rfplint.document.core_schema import NUMBER_STARTS, VALUE_STARTS, WORDS, is_ambiguous, meaning, plain
+from rfplint.document.core_schema import (
+    NUMBER_STARTS,
+    VALUE_STARTS,
+    WORDS,
+    is_ambiguous,
+    meaning,
+    plain,
+)
 from rfplint.document.limits import Limits
 from rfplint.document.parsed import Document, Parsed
 from rfplint.document.source import Source, control_characters
@@ -92,7 +99,10 @@ class _RefusedError(Exception):
     def __init__(self, event: Event, message: Text) -> None:
         super().__init__(message.en)
         self.problem = Problem(
-            "YML005", "error", Span(starts_at(event), max(ends_at(event), starts_at(event))), message
+            "YML005",
+            "error",
+            Span(starts_at(event), max(ends_at(event), starts_at(event))),
+            message,
         )
 
 
@@ -108,9 +118,7 @@ class _Reader:
         self.end = 0
         self._start_document()
 
-    def problem(
-        self, code: str, span: Span, message: Text, severity: Severity = "error"
-    ) -> None:
+    def problem(self, code: str, span: Span, message: Text, severity: Severity = "error") -> None:
         self.problems.append(Problem(code, severity, span, message))
 
     def read(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 hot
@@ -218,6 +226,7 @@ class _Reader:
                 items, pairs = [], None
                 branch = Branch(event, items)
                 stack, children = [branch], branch.children
+                self._check_version(event)
             elif kind is DocumentEndEvent:
                 self._finish_document(stack[0], items[0], event)
             elif kind is StreamEndEvent:
@@ -232,6 +241,12 @@ class _Reader:
         self._anchors: dict[str, Anchored] = {}
         self._ambiguous: list[ScalarEvent] = []
         self._broken = False
+
+    def _check_version(self, event: DocumentStartEvent) -> None:
+        """Refuse `%YAML 1.3`, as libyaml does by itself."""
+        if event.version is not None and event.version not in ((1, 1), (1, 2)):
+            self.problem("YML002", Span(starts_at(event), ends_at(event)), words.VERSION)
+            self._broken = True
 
     def _finish_document(self, branch: Branch, data: object, event: Event) -> None:
         tree = YamlTree(self.source.text, branch, tuple(self._ambiguous))
@@ -267,7 +282,7 @@ class _Reader:
         return None
 
     def _strange_key(
-        self, event: Any, next_event: Callable[[], Any], stack: list[Branch]
+        self, event: Event, next_event: Callable[[], Any], stack: list[Branch]
     ) -> tuple[str | None, int]:
         """Read a key that is an alias or a collection: its text, and how many values it is."""
         branch = stack[-1]
@@ -278,6 +293,7 @@ class _Reader:
                 return self._new_key(alias, key, branch), 1
             size = 1
         else:
+            assert isinstance(event, (MappingStartEvent, SequenceStartEvent))
             skipped = self._skip(event, next_event, len(stack))
             branch.children.append(skipped)
             size = len(skipped.children) + 1
@@ -286,7 +302,10 @@ class _Reader:
         return None, size
 
     def _skip(
-        self, opening: MappingStartEvent | SequenceStartEvent, next_event: Callable[[], Any], depth: int
+        self,
+        opening: MappingStartEvent | SequenceStartEvent,
+        next_event: Callable[[], Any],
+        depth: int,
     ) -> Branch:
         """Pass over a collection that stands as a key, keeping its scalars for the comments."""
         branch = Branch(opening, [])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import yaml
+from yaml.error import Mark
 from yaml.events import Event, ScalarEvent
+from yaml.scanner import ScannerError
 
 
 class PureLoader(yaml.SafeLoader):
-    """PyYAML's own scanner, as strict as libyaml about `\\u` escapes."""
+    """PyYAML's own scanner, as strict as libyaml about escapes of no character."""
 
     def get_event(self) -> Event | None:
         """Give the next event, None after the last.
@@ -16,18 +18,19 @@ class PureLoader(yaml.SafeLoader):
             yaml.YAMLError: the text is not YAML, or an escape is not a character.
         """
         try:
-            event: Event | None = super().get_event()
+            event: Event | None = super().get_event()  # type: ignore[no-untyped-call]  # the stub
         except (ValueError, OverflowError) as error:  # chr() of a number that is no character
-            raise self._bad_escape() from error
+            raise _bad_escape(self.get_mark(), self.get_mark()) from error
         if isinstance(event, ScalarEvent) and event.style == '"' and not _is_text(event.value):
-            raise self._bad_escape()
+            raise _bad_escape(event.start_mark, event.end_mark)
         return event
 
-    def _bad_escape(self) -> yaml.YAMLError:
-        mark = self.get_mark()
-        return yaml.scanner.ScannerError(
-            "while parsing a quoted scalar", mark, "found invalid Unicode character escape", mark
-        )
+
+def _bad_escape(start: object, end: object) -> yaml.YAMLError:
+    assert isinstance(start, Mark)
+    assert isinstance(end, Mark)
+    problem = "found invalid Unicode character escape code"
+    return ScannerError("while parsing a quoted scalar", start, problem, end)
 
 
 def _is_text(value: str) -> bool:

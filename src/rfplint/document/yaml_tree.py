@@ -226,9 +226,7 @@ class YamlNode:
             return Child(key, YamlNode(self._text, raw), merged)
         if raw.target is None or isinstance(raw.target.raw, Alias):
             return None
-        return Child(
-            key, YamlNode(self._text, raw.target.raw), merged, span_of(self._text, raw)
-        )
+        return Child(key, YamlNode(self._text, raw.target.raw), merged, span_of(self._text, raw))
 
 
 class YamlTree:

@@ -22,9 +22,7 @@ POLICIES: Final = Text(
     "énumérer les politiques, actives ou non et pourquoi",
 )
 SCHEMA: Final = Text("print a JSON Schema", "afficher un schéma JSON")
-CONFIG: Final = Text(
-    "show the effective configuration", "afficher la configuration en vigueur"
-)
+CONFIG: Final = Text("show the effective configuration", "afficher la configuration en vigueur")
 HELP: Final = Text("show this help and stop", "afficher cette aide et s'arrêter")
 VERSION: Final = Text("show the version and stop", "afficher la version et s'arrêter")
 POSITIONALS: Final = Text("arguments", "arguments")

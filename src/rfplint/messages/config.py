@@ -9,9 +9,9 @@ NOT_TEXT = Text(
     "Cette configuration n'est pas un texte UTF-8. Enregistrez-la en UTF-8.",
 )
 TOO_LARGE = Text(
-    "This configuration is too large to be one: rfplint reads up to 500 kB and 10,000 values.",
-    "Cette configuration est trop grande pour en être une : rfplint lit jusqu'à 500 ko et "
-    "10 000 valeurs.",
+    "This configuration is too large to be one: rfplint reads up to 200 kB and 2,000 values.",
+    "Cette configuration est trop grande pour en être une : rfplint lit jusqu'à 200 ko et "
+    "2 000 valeurs.",
 )
 SECOND_DOCUMENT = Text(
     "Nothing below this line counts: a configuration is one YAML document. Remove the line `---`.",

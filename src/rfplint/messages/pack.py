@@ -60,9 +60,7 @@ def unknown_fact(name: str, near: str | None) -> Text:
 
 def unknown_path(path: str, near: str | None) -> Text:
     """Say that the RFP schema has nothing at a path."""
-    message = Text(
-        f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} »."
-    )
+    message = Text(f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} ».")
     return _with_hint(message, near)
 
 
@@ -93,7 +91,9 @@ def duplicate_code(code: str, path: str) -> Text:
 
 def duplicate_name(name: str, path: str) -> Text:
     """Say that another file has this name."""
-    return Text(f"'{name}' is already the name in {path}.", f"« {name} » est déjà le nom de {path}.")
+    return Text(
+        f"'{name}' is already the name in {path}.", f"« {name} » est déjà le nom de {path}."
+    )
 
 
 def file_name(name: str) -> Text:

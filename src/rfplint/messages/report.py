@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from rfplint.model import Severity, Status, Text
@@ -70,6 +70,12 @@ def counted(count: int, what: str) -> Text:
     return Text(f"{digits.en} {english}", f"{digits.fr} {french}")
 
 
+def listed(texts: Iterable[Text]) -> Text:
+    """Join texts by commas."""
+    every = tuple(texts)
+    return Text(", ".join(text.en for text in every), ", ".join(text.fr for text in every))
+
+
 def found(findings: int, files: int, by_severity: Text) -> Text:
     """Say how many findings there are, in how many files, and of which severities."""
     if not findings:
@@ -123,9 +129,12 @@ def document(index: int) -> Text:
     return Text(f"document {index + 1}", f"document {index + 1}")
 
 
-def derived_from(sources: Text) -> Text:
-    """Say what a fact was derived from."""
-    return Text(f" (from {sources.en})", f" (source : {sources.fr})")
+def derived_from(fact: Text, sources: Iterable[Text]) -> Text:
+    """Say a fact and what it was derived from; the same source is named once."""
+    named = listed(dict.fromkeys(sources))
+    if not named.en:
+        return fact
+    return Text(f"{fact.en} (from {named.en})", f"{fact.fr} (source : {named.fr})")
 
 
 UNKNOWN: Final = Text("unknown", "inconnu")

@@ -43,7 +43,7 @@ def control_character(code: int) -> Text:
 
 
 def lone_surrogate(escape: str) -> Text:
-    """An escape such as `\\ud83d` that is half of a character."""
+    """An escape that is half of a character."""
     return Text(
         f"{escape} is only half of a character. Write the character itself instead.",
         f"{escape} n'est que la moitié d'un caractère. Écrivez plutôt le caractère lui-même.",
@@ -248,6 +248,57 @@ UNREADABLE = Text(
 )
 
 
+JSON_COMMA_EXTRA = Text(
+    "JSON allows no comma after the last item. Remove this comma.",
+    "JSON n'admet pas de virgule après le dernier élément. Retirez cette virgule.",
+)
+JSON_COMMA_MISSING = Text(
+    "A comma is missing before this. Put one between the two items.",
+    "Il manque une virgule avant ceci. Mettez-en une entre les deux éléments.",
+)
+JSON_COLON_MISSING = Text(
+    "A colon is missing between this key and its value.",
+    "Il manque un deux-points entre cette clé et sa valeur.",
+)
+JSON_SINGLE_QUOTES = Text(
+    "JSON text stands in double quotes, not in single ones. Replace them.",
+    "En JSON, le texte se met entre guillemets doubles et non simples. Remplacez-les.",
+)
+JSON_COMMENT = Text(
+    "JSON has no comments. Remove this one, or save the file as YAML.",
+    "JSON n'a pas de commentaires. Retirez celui-ci, ou enregistrez le fichier en YAML.",
+)
+JSON_KEY = Text(
+    "A key in double quotes is expected here.",
+    "Une clé entre guillemets doubles est attendue ici.",
+)
+JSON_VALUE = Text(
+    "A value is expected here: text in double quotes, a number, true, false, null, a list or an "
+    "object.",
+    "Une valeur est attendue ici\u00a0: texte entre guillemets doubles, nombre, true, false, null, "
+    "liste ou objet.",
+)
+JSON_LINE_BREAK = Text(
+    "The text in quotes runs into the next line. Close its quote, or write \\n for a line break.",
+    "Le texte entre guillemets déborde sur la ligne suivante. Fermez-le, ou écrivez \\n pour un "
+    "saut de ligne.",
+)
+JSON_TAB = Text(
+    "A tab cannot stand in JSON text. Write \\t, or a space.",
+    "Une tabulation ne peut figurer dans un texte JSON. Écrivez \\t, ou une espace.",
+)
+JSON_ESCAPE = Text(
+    "This backslash starts no escape that JSON knows. Write it twice.",
+    "Cette barre oblique inverse ne forme aucun échappement connu de JSON. Doublez-la.",
+)
+JSON_AFTER_END = Text(
+    "This stands after the end of the JSON value. One .json file holds one value; put several on "
+    "lines of their own in a .jsonl file.",
+    "Ceci suit la fin de la valeur JSON. Un fichier .json contient une seule valeur; mettez-en "
+    "plusieurs chacune sur sa ligne dans un fichier .jsonl.",
+)
+
+
 def space_missing(key: str) -> Text:
     """A key whose colon has no space after it."""
     return Text(
@@ -272,6 +323,15 @@ def bracket_open(bracket: str) -> Text:
         "items.",
         f"Ce {guillemets(bracket)} n'est jamais fermé. Ajoutez {guillemets(closing)}, ou une "
         "virgule entre les éléments.",
+    )
+
+
+def bracket_unopened(bracket: str) -> Text:
+    """A closing bracket without its opening one."""
+    return Text(
+        f"This {quoted(bracket)} closes nothing. Remove it, or put the value in quotes.",
+        f"Ce {guillemets(bracket)} ne ferme rien. Retirez-le, ou mettez la valeur entre "
+        "guillemets.",
     )
 
 

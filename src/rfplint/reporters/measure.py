@@ -18,7 +18,9 @@ def columns(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break `text` at plain spaces into lines of at most `width` columns; a longer word stays whole."""
+    """Break `text` at plain spaces into lines of `width` columns; a longer word stays whole."""
+    if columns(text) <= width:
+        return [text] if text else []
     lines: list[list[str]] = []
     room = 0
     for word in filter(None, text.split(" ")):

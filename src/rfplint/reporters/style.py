@@ -14,7 +14,7 @@ INK: Final[Mapping[Severity, str]] = {"error": "1;31", "warning": "1;33", "note"
 """ANSI colours by severity; notes are not bold."""
 BOLD: Final = "1"
 DIM: Final = "2"
-FRAME: Final = "34"
+FRAME: Final = "1;34"
 GOOD: Final = "1;32"
 
 
@@ -32,5 +32,5 @@ class Style(NamedTuple):
     fail_on: str
 
     def paint(self, text: str, ink: str) -> str:
-        """Give `text` in the colour `ink`, or as it is where colours are off."""
-        return f"\x1b[{ink}m{text}\x1b[0m" if self.color and text else text
+        """Give `text` in the colour `ink`; as it is where colours are off or `ink` is empty."""
+        return f"\x1b[{ink}m{text}\x1b[0m" if self.color and ink and text else text

@@ -51,23 +51,20 @@ def _found(findings: tuple[Finding, ...]) -> Text:
         if by_severity[severity]
     ]
     files = len({finding.path for finding in findings})
-    return words.found(len(findings), files, _listed(counts))
+    return words.found(len(findings), files, words.listed(counts))
 
 
 def _not_shown(report: Report, shown_count: int) -> list[Text]:
     by_status = Counter(finding.status for finding in report.findings)
     settled: list[Status] = [s for s in get_args(Status) if s != "open" and by_status[s]]
-    parts = (
-        [_listed([words.status_counted(by_status[s], s, report.as_of) for s in settled])]
-        if settled
-        else []
-    )
     hidden = by_status["open"] - shown_count
-    return [*parts, words.counted(hidden, "hidden")] if hidden else parts
-
-
-def _listed(texts: list[Text]) -> Text:
-    return Text(", ".join(text.en for text in texts), ", ".join(text.fr for text in texts))
+    parts: list[Text] = []
+    if settled:
+        counts = (words.status_counted(by_status[s], s, report.as_of) for s in settled)
+        parts.append(words.listed(counts))
+    if hidden:
+        parts.append(words.counted(hidden, "hidden"))
+    return parts
 
 
 def _ink(report: Report, findings: tuple[Finding, ...], style: Style) -> str:

@@ -50,7 +50,7 @@ class _Frame(NamedTuple):
         indent = columns(name) + 2
         edge, before = "=", self.style.paint(name, BOLD)
         for line in wrap(text, max(_NARROWEST, WIDTH - self.margin - 1 - indent)):
-            yield self.row(before + (self.style.paint(line, ink) if ink else line), edge=edge)
+            yield self.row(before + self.style.paint(line, ink), edge=edge)
             edge, before = "|", " " * (indent - 2)
 
     def strip(self, strip: Strip, mark: str, ink: str) -> tuple[str, str]:
@@ -154,8 +154,8 @@ def _documents(report: Report, style: Style) -> Iterator[str]:
         yield style.paint(", ".join(names), BOLD)
         frame = _Frame(1, style)
         for label, value, sources in _known(info):
-            derived = [text for name, text in info.derived_from if name in sources]
-            text = value.to(style.language) + _derived(derived, style)
+            derived = (text for name, text in info.derived_from if name in sources)
+            text = words.derived_from(value, derived).to(style.language)
             yield from frame.labelled(label, visible(text))
         yield ""
 
@@ -177,15 +177,6 @@ def _known(info: DocumentInfo) -> tuple[tuple[Text, Text, tuple[str, ...]], ...]
 
 def _word(known: Mapping[str, Text], code: str) -> Text:
     return known.get(code, Text(code, code))
-
-
-def _derived(sources: list[Text], style: Style) -> str:
-    """Say what something was derived from; the same source is named once."""
-    names = dict.fromkeys(source.to(style.language) for source in sources)
-    if not names:
-        return ""
-    joined = ", ".join(names)
-    return words.derived_from(Text(joined, joined)).to(style.language)
 
 
 def _ending(

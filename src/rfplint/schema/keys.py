@@ -79,7 +79,7 @@ def _is_free(key: object, known: _Known) -> bool:
 
 def _unknown(key: object, data: dict[object, object], known: _Known, pointer: Pointer) -> UnknownKey:
     name = str(key)
-    near = spelling.nearest(name, known.keys) or _near_twin(name, known)
+    near = _near_twin(name, known) or spelling.nearest(name, known.keys)
     certain = near is not None and near not in data and _same(name, near)
     return UnknownKey((*pointer, name), name, near, certain)
 

@@ -56,8 +56,8 @@ def field(steps: tuple[Step, ...]) -> Field | None:
     return Field(
         types=types(root, node),
         codes=_closed_codes(root, node),
-        title=words(node, "title"),
-        description=words(node, "description"),
+        title=words(root, node, "title"),
+        description=words(root, node, "description"),
         is_text=node.get("x-text") is True,
         codelist=cast("str | None", node.get("x-codelist")),
     )
@@ -145,10 +145,11 @@ def types(root: Node, node: Node) -> tuple[str, ...]:
     return tuple(found)
 
 
-def words(node: Node, keyword: str) -> Text:
+def words(root: Node, node: Node, keyword: str) -> Text:
     """Give the `title` or the `description` of `node` in both languages; empty if it has none."""
-    english = str(node.get(keyword, ""))
-    return Text(english, str(part(node, "x-fr").get(keyword, english)))
+    said = next((layer for layer in _layers(root, node) if keyword in layer), _NOWHERE)
+    english = str(said.get(keyword, ""))
+    return Text(english, str(part(said, "x-fr").get(keyword, english)))
 
 
 def part(node: Node, keyword: str) -> Node:
