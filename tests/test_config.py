@@ -224,7 +224,7 @@ def test_where_both_files_stand_the_yaml_wins_and_the_table_is_warned_of(tmp_pat
     )
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n", "{}\n", "\ufeff"])
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "---\n", "{}\n", "null", "\ufeff"])
 def test_an_empty_file_asks_for_nothing(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, ".rfplint.yaml", text)
 
@@ -297,6 +297,81 @@ def test_a_table_with_too_many_values_is_refused(tmp_path: Path) -> None:
     assert findings(tmp_path, text, "pyproject.toml") == [f"1:1 error CFG001 {words.TOO_LARGE.en}"]
 
 
+def test_what_does_not_fit_the_schema_is_told_and_the_rest_counts(tmp_path: Path) -> None:
+    text = (
+        "slect: [ELG]\n"
+        "select: ELG\n"
+        "ignore: [1, ELG003]\n"
+        "severity: {ELG: info, TIM: off}\n"
+        "settings: {ELG003: 3, TIM001: {days: 5}}\n"
+        "language: FR\n"
+        "limits: {size: 0, depth: 201, nodes: 7}\n"
+    )
+
+    assert "\n".join(findings(tmp_path, text)) == (
+        "1:1 error CFG002 The document has no 'slect'; did you mean 'select'?\n"
+        "2:9 error CFG002 'select' (Policies to apply) must be a list "
+        '(lines that start with "- "), not the text "ELG"; write [ELG].\n'
+        "3:10 error CFG002 Item 1 of 'ignore' (Policies to leave out) must be a text, "
+        "not the number 1; put it in quotes.\n"
+        "4:17 error CFG002 'ELG' (Severity) is \"info\"; it can be off, note, warning or error.\n"
+        "5:20 error CFG002 'ELG003' (Settings of one policy) must be a group of "
+        '"key: value" lines, not the number 3.\n'
+        '6:11 error CFG002 \'language\' is "FR"; it can be en or fr; did you mean "fr"?\n'
+        "7:16 error CFG002 'size' is 0; it cannot be less than 1.\n"
+        "7:26 error CFG002 'depth' is 201; it cannot be more than 200."
+    )
+    assert load(tmp_path, text)._replace(places={}, keys={}) == Config(
+        path=str(tmp_path / ".rfplint.yaml"),
+        root=str(tmp_path),
+        ignore=("ELG003",),
+        severity={"TIM": "off"},
+        settings={"TIM001": {"days": 5}},
+        limits=Limits(nodes=7),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("slect = []", "2:1 error CFG002 The document has no 'slect'; did you mean 'select'?"),
+        (
+            "failOn = 'never'\nseverity = { TIM = 'off', ELG = '' }",
+            "3:33 error CFG002 'ELG' (Severity) is \"\"; it can be off, note, warning or error.",
+        ),
+        (
+            "ignore = [\n  'ELG001',\n  '',\n]",
+            "4:3 error CFG002 Item 2 of 'ignore' (Policies to leave out) is empty.",
+        ),
+        (
+            "packs = [[2]]",
+            "2:10 error CFG002 Item 1 of 'packs' (Policy packs) must be a text, not a list.",
+        ),
+        (
+            "[tool.rfplint.limits]\ndepth = 0",
+            "3:9 error CFG002 'depth' is 0; it cannot be less than 1.",
+        ),
+        (
+            "asOf = 2026-05-01T00:00:00",
+            f"2:8 error CFG006 {words.not_a_date('2026-05-01 00:00:00').en}",
+        ),
+    ],
+)
+def test_a_fault_in_toml_is_found_by_searching_the_text(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    assert findings(tmp_path, f"[tool.rfplint]\n{text}\n", "pyproject.toml")[0] == told
+
+
+def test_a_configuration_that_is_no_mapping_is_told_so(tmp_path: Path) -> None:
+    assert findings(tmp_path, "- ELG\n") == [
+        '1:1 error CFG002 The document must be a group of "key: value" lines, not a list.'
+    ]
+    assert findings(tmp_path, "tool.rfplint = []\n", "pyproject.toml") == [
+        '1:1 error CFG002 The document must be a group of "key: value" lines, not a list.'
+    ]
+
+
 @pytest.mark.parametrize("day", ["2026-13-01", "2026-02-30", "20260501", "2026-W18-5", "1 May"])
 def test_as_of_must_be_a_day_of_the_calendar(tmp_path: Path, day: str) -> None:
     text = f"language: fr\nasOf: '{day}'\n"
@@ -355,9 +430,9 @@ def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
         "limits: {depth: 50}\nlanguage: fr\n",
     )
 
-    asked = Origin("language", "en", words.COMMAND_LINE)
+    found = config.origins(read, {"language": "en"}, {"language": "fr", "asOf": "2026-05-01"})
 
-    assert [(o.key, o.value, o.origin.en) for o in config.origins(read, [asked])] == [
+    assert [(o.key, o.value, o.origin.en) for o in found] == [
         ("select", (), "default"),
         ("ignore", (), "default"),
         ("severity.ELG", "note", ".rfplint.yaml:2:17"),
@@ -365,7 +440,7 @@ def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
         ("exclude", (), "default"),
         ("packs", (), "default"),
         ("jurisdiction", None, "default"),
-        ("asOf", None, "default"),
+        ("asOf", "2026-05-01", "environment"),
         ("language", "en", "command line"),
         ("failOn", "error", ".rfplint.yaml:1:9"),
         ("limits.size", 5_000_000, "default"),
@@ -377,7 +452,7 @@ def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
 def test_a_faulty_value_does_not_count_as_an_origin(tmp_path: Path) -> None:
     read = load(tmp_path, "asOf: soon\n")
 
-    assert Origin("asOf", None, words.DEFAULT) in config.origins(read, [])
+    assert Origin("asOf", None, words.DEFAULT) in config.origins(read, {})
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporters_samples import ENGLISH, FRENCH, GEOGRAPHY, OFFICE, REPORT
@@ -24,6 +24,7 @@ from rfplint.model import (
 from rfplint.reporters import Style, page, render
 from rfplint.reporters.escape import pieces, visible
 
+FEW = settings(max_examples=40, deadline=None)
 FORBIDDEN = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
     r"|##\[|##vso\[|^\s*::",
@@ -118,6 +119,7 @@ STYLES = st.builds(
 )
 
 
+@FEW
 @given(reports(), STYLES)
 def test_a_concise_report_has_one_line_for_each_finding_and_the_summary(
     report: Report, style: Style
@@ -126,6 +128,7 @@ def test_a_concise_report_has_one_line_for_each_finding_and_the_summary(
     assert len(shown.splitlines()) == len(report.problems) + len(report.findings) + 1
 
 
+@FEW
 @given(reports(), STYLES, st.sampled_from(["text", "concise"]))
 def test_nothing_that_a_terminal_or_log_obeys_comes_through(
     report: Report, style: Style, format_: str
@@ -136,6 +139,7 @@ def test_nothing_that_a_terminal_or_log_obeys_comes_through(
     assert shown.encode().endswith(b"\n")
 
 
+@FEW
 @given(reports(), STYLES)
 def test_colours_change_nothing_but_colours(report: Report, style: Style) -> None:
     plain = render(report, "text", style._replace(color=False))
@@ -177,10 +181,10 @@ def test_a_page_obeys_nothing_either(texts: Text, source: str, format_: str) -> 
 )
 def test_a_hostile_path_is_spelt_out(path: str, shown: str) -> None:
     report = REPORT._replace(findings=(OFFICE._replace(path=path),), problems=())
-    assert render(report, "concise", FRENCH).splitlines()[0] == (
-        f"{shown}:14:18: erreur ELG001[geographic-ownership-requirement] "
-        "Les soumissionnaires doivent avoir un bureau dans un lieu donné."
-    )
+    headline = f"{shown}:14:18: erreur ELG001[geographic-ownership-requirement]"
+    message = "Les soumissionnaires doivent avoir un bureau dans un lieu donné."
+    assert render(report, "concise", FRENCH).splitlines()[0] == f"{headline} {message}"
+    assert render(report, "text", FRENCH).splitlines()[0] == headline
 
 
 def test_an_excerpt_spells_out_what_a_log_obeys_behind_the_margin_too() -> None:

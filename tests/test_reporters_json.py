@@ -23,7 +23,7 @@ from reporters_samples import (
 from rfplint import resources
 from rfplint.model import Line, Location, Report
 from rfplint.reporters import page, render
-from test_reporters_hostile import reports
+from test_reporters_hostile import FEW, reports
 
 SCHEMA = json.loads(resources.read("schemas", "report.schema.json"))
 VALIDATOR = jsonschema_rs.validator_for(SCHEMA)
@@ -39,6 +39,7 @@ def test_real_reports_are_valid() -> None:
     assert errors(CLEAN._replace(documents=(), heads=(), as_of=None)) == []
 
 
+@FEW
 @given(reports())
 def test_hostile_reports_are_valid_and_fit_utf_8(report: Report) -> None:
     assert errors(report) == []

@@ -6,141 +6,62 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
-Language: TypeAlias = Literal["en", "fr"]
+from guide_words import EXAMPLE, MINIMAL, WORDS, Language
+
 Node: TypeAlias = dict[str, Any]  # a part of a JSON Schema
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
 LONG_LIST = 60
+MANY_PLACES = 4
 
-_MINIMAL = """\
-rfp: "1.0"
-language: {language}
-buyer: {{name: {buyer}}}
-tender:
-  title: {title}
-  description: {description}
-  procurementMethod: open
-"""
-
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "heading": "The RFP format, field by field",
-        "generated": "Generated from `schemas/rfp.schema.json` by `tools/generate_docs.py`; do not edit.",
-        "intro": """\
-An RFP for rfplint is a text file in YAML: lines of `key: value`, where what is indented belongs to
-the line above. Its fields are those of the Open Contracting Data Standard (OCDS) 1.1 and its
-extensions; what OCDS lacks (approach, intellectual property, data, privacy, social impact) is added
-in the same style. Every field may be left out, except those marked **required**. What must be said
-for a good RFP is the business of the policies, not of the format.""",
-        "minimal": "The smallest RFP",
-        "minimal_after": "It is valid, and rfplint will say what it still lacks.",
-        "writing": "How to write values",
-        "rules": """\
-- **Numbers** stand without spaces, commas, units or currency signs: `2400000`, not `"$2,400,000"`.
-- **Yes and no** are `true` and `false`.
-- **Dates** are written `2026-05-22`, or with the time and the zone `2026-05-22T14:00:00-04:00`.
-- **Text that could be read as something else** goes in quotes: `region: "ON"`, `id: "1"`.
-- **Lists** have one item a line, after a dash, or stand in brackets: `[en, fr]`.
-- **A second language** is a second field with a suffix: `title` and `title_fr`. Fields of the kind
-  *text* take it.
-- **Fields of your own** start with `x-`; rfplint leaves them alone.
-- **Comments** start with `#`.""",
-        "blocks": "The blocks",
-        "codes": "Codes",
-        "codes_intro": "An *open* list takes other codes too; a *closed* one takes only these.",
-        "long": "{count} codes, in `schemas/codelists/{name}.csv`.",
-        "columns": "| Field | What it means | Kind | Example |",
-        "code_columns": "| Code | Meaning |",
-        "required": "**required**",
-        "text": "text",
-        "string": "short text",
-        "number": "number",
-        "integer": "whole number",
-        "boolean": "true or false",
-        "date": "date",
-        "object": "group",
-        "any": "any value",
-        "list": "list of {kind}",
-        "or": " or ",
-        "closed": "code, closed list [{name}](#codes-{name})",
-        "open": "code, open list [{name}](#codes-{name})",
-        "of": "Holds all the fields of [{title}](#{name}), and:",
-        "free": "Any other name is yours; it holds a [{title}](#{name}).",
-        "also": "Other members are allowed.",
-        "where": "Stands at",
-    },
-    "fr": {
-        "heading": "Le format des appels d'offres, champ par champ",
-        "generated": "Produit à partir de `schemas/rfp.schema.json` par `tools/generate_docs.py`; ne pas modifier.",
-        "intro": """\
-Un appel d'offres pour rfplint est un fichier texte en YAML : des lignes `clé: valeur`, où ce qui est
-en retrait se rattache à la ligne qui précède. Ses champs sont ceux de la norme Open Contracting Data
-Standard (OCDS) 1.1 et de ses extensions; ce qui manque à OCDS (approche, propriété intellectuelle,
-données, vie privée, retombées sociales) y est ajouté dans le même style. Tous les champs sont
-facultatifs, sauf ceux qui portent la mention **obligatoire**. Ce qu'il faut dire pour faire un bon
-appel d'offres relève des politiques, et non du format.""",
-        "minimal": "Le plus petit appel d'offres",
-        "minimal_after": "Il est valide, et rfplint dira ce qui lui manque encore.",
-        "writing": "Comment écrire les valeurs",
-        "rules": """\
-- **Les nombres** s'écrivent sans espace, sans virgule, sans unité et sans symbole de devise :
-  `2400000`, et non `"2 400 000 $"`. La décimale se marque par un point : `12.5`.
-- **Oui et non** s'écrivent `true` et `false`.
-- **Les dates** s'écrivent `2026-05-22` ou, avec l'heure et le fuseau, `2026-05-22T14:00:00-04:00`.
-- **Un texte qui pourrait se lire autrement** se met entre guillemets droits : `region: "ON"`, `id: "1"`.
-- **Les listes** ont un élément par ligne, après un tiret, ou se mettent entre crochets : `[en, fr]`.
-- **Une deuxième langue** est un deuxième champ avec un suffixe : `title` et `title_en`. Les champs de
-  genre *texte* l'acceptent.
-- **Vos propres champs** commencent par `x-`; rfplint n'y touche pas.
-- **Les commentaires** commencent par `#`.""",
-        "blocks": "Les blocs",
-        "codes": "Codes",
-        "codes_intro": "Une liste *ouverte* accepte d'autres codes; une liste *fermée* n'accepte que ceux-ci.",
-        "long": "{count} codes, dans `schemas/codelists/{name}.csv`.",
-        "columns": "| Champ | Ce qu'il veut dire | Genre | Exemple |",
-        "code_columns": "| Code | Sens |",
-        "required": "**obligatoire**",
-        "text": "texte",
-        "string": "texte court",
-        "number": "nombre",
-        "integer": "nombre entier",
-        "boolean": "true ou false",
-        "date": "date",
-        "object": "groupe",
-        "any": "toute valeur",
-        "list": "liste : {kind}",
-        "or": " ou ",
-        "closed": "code, liste fermée [{name}](#codes-{name})",
-        "open": "code, liste ouverte [{name}](#codes-{name})",
-        "of": "Comporte tous les champs du bloc [{title}](#{name}), et :",
-        "free": "Tout autre nom est à votre choix; il contient un bloc [{title}](#{name}).",
-        "also": "D'autres membres sont permis.",
-        "where": "Se trouve à",
-    },
-}
-
-_EXAMPLE = {
-    "en": {
-        "language": "en",
-        "buyer": "City of Port Halven",
-        "title": "Pothole detection pilot",
-        "description": "Detect potholes from bus-mounted sensors on ten routes for six months.",
-    },
-    "fr": {
-        "language": "fr",
-        "buyer": "Ville de Port Halven",
-        "title": "Projet pilote de détection des nids-de-poule",
-        "description": "Détecter les nids-de-poule sur dix trajets d'autobus pendant six mois.",
-    },
-}
+# Blocks that few buyers write by hand: the guide only names their fields.
+_RARE = frozenset(
+    {
+        "BidOpening",
+        "Communication",
+        "Criterion",
+        "CustomerService",
+        "DesignContest",
+        "DynamicPurchasingSystem",
+        "ElectronicAuction",
+        "Enquiry",
+        "EssentialAsset",
+        "FrameworkAgreement",
+        "Gazetteer",
+        "Geometry",
+        "Identifier",
+        "InterestRate",
+        "Item",
+        "JuryMember",
+        "LegislativeReference",
+        "Location",
+        "LotDetails",
+        "LotGroup",
+        "Amendment",
+        "Options",
+        "Prize",
+        "Prizes",
+        "Procedure",
+        "Recurrence",
+        "RelatedProcess",
+        "Renewal",
+        "Requirement",
+        "RequirementGroup",
+        "SecondStage",
+        "SimpleIdentifier",
+        "SubcontractingTerms",
+        "Techniques",
+        "Unit",
+    }
+)
 
 
 def page(language: Language) -> str:
     """Give the whole guide in one language, as Markdown."""
     schema: Node = json.loads((SCHEMAS / "rfp.schema.json").read_text(encoding="utf-8"))
-    words = _WORDS[language]
+    words = WORDS[language]
     parts = [
         f"# {words['heading']}",
         f"<!-- {words['generated']} -->",
@@ -152,22 +73,44 @@ def page(language: Language) -> str:
         words["rules"],
         f"## {words['blocks']}",
         *_blocks(schema, language),
+        f"## {words['rare']}",
+        words["rare_intro"],
+        _rare(schema, language),
         f"## {words['codes']}",
         words["codes_intro"],
         *_codelists(schema, language),
     ]
-    return "\n\n".join(parts).replace(" :", "\u00a0:") + "\n"
+    text = "\n\n".join(parts) + "\n"
+    return text.replace(" :", "\u00a0:" if language == "fr" else ":")
 
 
 def minimal(language: Language) -> str:
     """Give the smallest valid RFP."""
-    return _MINIMAL.format(**_EXAMPLE[language])
+    return MINIMAL.format(**EXAMPLE[language])
 
 
 def _blocks(schema: Node, language: Language) -> Iterator[str]:
     yield _block(schema, "Rfp", schema, ("",), language)
     for name, places in _places(schema).items():
+        if name in _RARE:
+            continue
         yield _block(schema, name, schema["$defs"][name], tuple(places), language)
+
+
+def _rare(schema: Node, language: Language) -> str:
+    lines = [WORDS[language]["rare_columns"], "| --- | --- | --- |"]
+    for name, places in _places(schema).items():
+        if name in _RARE:
+            node = schema["$defs"][name]
+            title = f'<a id="{name}"></a>{_text(node, "title", language)}'
+            fields = ", ".join(f"`{key}`" for key in node["properties"])
+            lines.append(f"| {title} | {_shown(places)} | {fields} |")
+    return "\n".join(lines)
+
+
+def _shown(places: list[str] | tuple[str, ...]) -> str:
+    more = ", …" if len(places) > MANY_PLACES else ""
+    return ", ".join(f"`{place}`" for place in places[:MANY_PLACES]) + more
 
 
 def _places(schema: Node) -> dict[str, list[str]]:
@@ -205,15 +148,12 @@ def _referred(part: Node) -> str | None:
     return reference.removeprefix("#/$defs/") if reference else None
 
 
-def _block(
-    schema: Node, name: str, node: Node, places: tuple[str, ...], language: Language
-) -> str:
-    words = _WORDS[language]
+def _block(schema: Node, name: str, node: Node, places: tuple[str, ...], language: Language) -> str:
+    words = WORDS[language]
     lines = [f'<a id="{name}"></a>', "", f"### {_text(node, 'title', language)}", ""]
     lines += [_text(node, "description", language), ""]
     if any(places):
-        shown = ", ".join(f"`{place}`" for place in places[:4])
-        lines += [f"{words['where']} {shown}{', …' if len(places) > 4 else ''}.", ""]  # noqa: PLR2004
+        lines += [f"{words['where']} {_shown(places)}.", ""]
     shared = _referred(node)
     if shared and shared != "Native":
         title = _text(schema["$defs"][shared], "title", language)
@@ -242,7 +182,7 @@ def _required(schema: Node, block: str) -> list[str]:
 
 
 def _row(schema: Node, key: str, part: Node, language: Language, *, required: bool) -> str:
-    words = _WORDS[language]
+    words = WORDS[language]
     meaning = f"*{_text(part, 'title', language)}.* {_text(part, 'description', language)}"
     kind = _kind(schema, part, language) + (f", {words['required']}" if required else "")
     cells = (f"`{key}`", meaning.replace("|", "\\|"), kind, _example(part))
@@ -263,27 +203,27 @@ def _is_group(value: object) -> bool:
 
 
 def _kind(schema: Node, part: Node, language: Language) -> str:
-    words = _WORDS[language]
+    words = WORDS[language]
     if "anyOf" in part:
-        kinds = [_kind(schema, {"x-codelist": part.get("x-codelist"), **branch}, language) for branch in _some(part)]
-        return words["or"].join(dict.fromkeys(kinds))
+        kinds = [_kind(schema, branch, language) for branch in part["anyOf"]]
+        return words["or"].join(dict.fromkeys(kind for kind in kinds if kind))
     if "items" in part:
         return words["list"].format(kind=_kind(schema, part["items"], language))
     name = _referred(part)
     if name is not None:
         return f"[{_text(schema['$defs'][name], 'title', language)}](#{name})"
+    return _plain_kind(part, language)
+
+
+def _plain_kind(part: Node, language: Language) -> str:
+    """Name the kind of a value that is no group and no list; `null` has no name."""
+    words = WORDS[language]
     types = [kind for kind in _several(part.get("type", "any")) if kind != "null"]
-    if part.get("x-codelist") and "string" in types:
+    if "x-codelist" in part:
         return words["closed" if "enum" in part else "open"].format(name=part["x-codelist"])
     if part.get("x-text") or part.get("x-twin"):
         return words["text"]
-    if part.get("x-date"):
-        return words["date"]
-    return words["or"].join(words[kind] for kind in types)
-
-
-def _some(part: Node) -> list[Node]:
-    return [branch for branch in part["anyOf"] if branch.get("type") != "null"]
+    return words["date"] if part.get("x-date") else words["or"].join(words[kind] for kind in types)
 
 
 def _several(value: str | list[str]) -> list[str]:
@@ -291,16 +231,17 @@ def _several(value: str | list[str]) -> list[str]:
 
 
 def _codelists(schema: Node, language: Language) -> Iterator[str]:
-    words = _WORDS[language]
-    for name in sorted(_used(schema), key=str.casefold):
+    words = WORDS[language]
+    closed = _used(schema, closed=True)
+    lines = []
+    for name in sorted(_used(schema, closed=False), key=str.casefold):
         rows = codelist(name)
-        lines = [f'<a id="codes-{name}"></a>', "", f"### {name}", ""]
+        codes = "; ".join(f"`{row['Code']}` {_label(row, language)}" for row in rows)
         if len(rows) > LONG_LIST:
-            lines.append(words["long"].format(count=len(rows), name=name))
-        else:
-            lines += [words["code_columns"], "| --- | --- |"]
-            lines += [f"| `{row['Code']}` | {_meaning(row, language)} |" for row in rows]
-        yield "\n".join(lines)
+            codes = words["long"].format(count=len(rows), name=name)
+        is_closed = words["is_closed" if name in closed else "is_open"]
+        lines.append(f'- <a id="codes-{name}"></a>**{name}** ({is_closed}) : {codes.rstrip(".")}.')
+    yield "\n".join(lines)
 
 
 def codelist(name: str) -> list[dict[str, str]]:
@@ -309,20 +250,21 @@ def codelist(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _meaning(row: dict[str, str], language: Language) -> str:
-    suffix = "_fr" if language == "fr" else ""
-    said, more = row[f"Title{suffix}"], row[f"Description{suffix}"]
-    return f"{said}. {more}" if more and len(more) <= 120 else said  # noqa: PLR2004
+def _label(row: dict[str, str], language: Language) -> str:
+    return row["Title_fr" if language == "fr" else "Title"]
 
 
-def _used(node: object) -> set[str]:
+def _used(node: object, *, closed: bool) -> set[str]:
+    """Give the codelists of the schema, or only those that close a field."""
     if isinstance(node, list):
-        return {name for item in node for name in _used(item)}
+        return {name for item in node for name in _used(item, closed=closed)}
     if not isinstance(node, dict):
         return set()
+    below = {name for value in node.values() for name in _used(value, closed=closed)}
     here = node.get("x-codelist")
-    below = {name for value in node.values() for name in _used(value)}
-    return below | {here} if isinstance(here, str) else below
+    if isinstance(here, str) and ("enum" in node or not closed):
+        below.add(here)
+    return below
 
 
 def _text(node: Node, keyword: str, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from rfplint.document import Document
 from rfplint.model import Fix, Pointer, Severity, Span, Text
@@ -28,6 +28,9 @@ LOT_BLOCKS = frozenset(
     )
 )
 """What may also stand on a lot (policies.md 1.1)."""
+
+Step: TypeAlias = str | int
+_new = object.__new__
 
 
 class Beside(NamedTuple):
@@ -61,29 +64,54 @@ class Hit(NamedTuple):
 class Node:
     """A value with its place. Indexing never raises: what is missing keeps the place it lacks."""
 
-    __slots__ = ("exists", "pointer", "rfp", "value")
+    __slots__ = ("_parent", "_step", "exists", "rfp", "value")
 
-    def __init__(self, value: object, pointer: Pointer, rfp: Rfp, *, exists: bool = True) -> None:
-        """Keep the value, its place, the RFP it belongs to and whether it stands there at all."""
+    def __init__(self, value: object, pointer: Pointer, rfp: Rfp) -> None:
+        """Keep a value, its place and the RFP that it belongs to."""
         self.value = value
-        self.pointer = pointer
+        self.exists = True
         self.rfp = rfp
-        self.exists = exists
+        self._parent: Node | Pointer = pointer
+        self._step: Step | None = None
 
-    def __getitem__(self, step: str | int) -> Node:
+    @property
+    def pointer(self) -> Pointer:
+        """The place. It is put together when asked for: most nodes are only looked at."""
+        steps: list[Step] = []
+        node: Node | Pointer = self
+        while isinstance(node, Node):
+            if node._step is not None:
+                steps.append(node._step)
+            node = node._parent
+        return (*node, *reversed(steps))
+
+    def __getitem__(self, step: Step) -> Node:
         """Give the member or item; one that does not exist where there is none."""
         value = self.value
-        if isinstance(value, dict) and step in value:
-            return Node(value[step], (*self.pointer, step), self.rfp)
-        if isinstance(value, list) and isinstance(step, int) and step < len(value):
-            return Node(value[step], (*self.pointer, step), self.rfp)
-        return Node(None, (*self.pointer, step), self.rfp, exists=False)
+        if isinstance(value, dict):
+            if step in value:
+                return self._below(step, value[step])
+        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
+            return self._below(step, value[step])
+        none = self._below(step, None)
+        none.exists = False
+        return none
+
+    def _below(self, step: Step, value: object) -> Node:
+        # This runs a thousand times an RFP: no call of __init__, no tuple for the place.
+        node = _new(Node)
+        node.value = value
+        node.exists = True
+        node.rfp = self.rfp
+        node._parent = self
+        node._step = step
+        return node
 
     def __iter__(self) -> Iterator[Node]:
         """Give the items of a list; nothing for all else."""
         if isinstance(self.value, list):
             for index, item in enumerate(self.value):
-                yield Node(item, (*self.pointer, index), self.rfp)
+                yield self._below(index, item)
 
     def __eq__(self, other: object) -> bool:
         """Compare the value with a plain value; `1` is not `True`."""

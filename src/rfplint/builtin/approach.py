@@ -28,7 +28,7 @@ def approach_undeclared(rfp: Rfp) -> Iterator[Hit]:
     """The approach is not said, is no known code, or is said without its reason."""
     approach = rfp.tender["approach"]
     if approach.given:
-        if approach.value not in _APPROACHES:
+        if approach.text and approach.text not in _APPROACHES:
             yield approach.hit("unlisted", value=approach)
         if not _has_rationale(rfp) and not rfp["planning"].given_text("rationale"):
             yield approach.hit("rationale", on="key")
@@ -186,7 +186,7 @@ def sole_source_ground_missing(rfp: Rfp) -> Iterator[Hit]:
     yield from _merged(rfp, list(_gaps(rfp, without_competition=without_competition)))
     ground = tender["soleSource"]["ground"]
     if without_competition and (covering := refused_by(rfp, ground)):
-        yield ground.hit("not-available", value=ground, agreements=covering)
+        yield ground.hit("not-available", agreements=covering)
 
 
 def _gaps(rfp: Rfp, *, without_competition: bool) -> Iterator[tuple[str, Node, Text]]:
@@ -196,16 +196,18 @@ def _gaps(rfp: Rfp, *, without_competition: bool) -> Iterator[tuple[str, Node, T
         ground.given or tender["procurementMethodRationaleClassifications"].given
     ):
         yield "ground", ground, _GROUND
+    if without_competition and ground == "other" and not _has_rationale(rfp):
+        yield "other", rationale, _OTHER
     if not _has_rationale(rfp):
         yield "facts", rationale, _FACTS
-    if not without_competition:
-        return
-    if ground.text in _NEED_NO_ALTERNATIVE and not (
-        block.given_text("alternativesConsidered") or says_no_alternative(rfp)
-    ):
+    if without_competition and _owes_alternatives(rfp):
         yield "alternatives", block["alternativesConsidered"], _ALTERNATIVES
-    if ground == "other" and not _has_rationale(rfp):
-        yield "other", rationale, _OTHER
+
+
+def _owes_alternatives(rfp: Rfp) -> bool:
+    block = rfp.tender["soleSource"]
+    said = block.given_text("alternativesConsidered") or says_no_alternative(rfp)
+    return block["ground"].text in _NEED_NO_ALTERNATIVE and not said
 
 
 def _merged(rfp: Rfp, gaps: list[tuple[str, Node, Text]]) -> Iterator[Hit]:

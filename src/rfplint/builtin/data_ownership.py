@@ -7,10 +7,12 @@ from typing import Final, cast
 
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
+from rfplint.model import Fix, Text
 from rfplint.rfp import Hit, Node, Rfp
 
 _TABLE: Final = "dataGovernance.ownership"
 _LEARNED: Final = ("trainingData", "models")
+_ADD_ROWS: Final = Text("Add the missing rows", "Ajouter les lignes manquantes")
 
 
 @check("OWN002")
@@ -38,8 +40,9 @@ def _categories_without_row(rfp: Rfp) -> Iterator[Hit]:
     for table in rfp.scopes(_TABLE):
         said = shared | {row["category"].text for row in table}
         missing = [category for category in required if category not in said]
-        if table.given and missing:
-            yield table.hit("category", on="key", missing=_labelled(table, missing))
+        if missing and table.given and isinstance(table.value, list):
+            rows = _rows(missing, "        supplierUse: contractOnly\n")
+            yield table.hit("category", on="key", fix=rows, missing=_labelled(table, missing))
 
 
 @check("OWN005")
@@ -48,12 +51,21 @@ def training_data_unaddressed(rfp: Rfp) -> Iterator[Hit]:
     if rfp.facts["dataInScope"] is not True:
         return
     for table in lacking(rfp, _TABLE, lambda node: not _without_owner(node)):
-        yield table.hit(on="key", missing=_labelled(table, _without_owner(table)))
+        missing = _without_owner(table)
+        yield table.hit(on="key", fix=_rows(missing), missing=_labelled(table, missing))
 
 
 def _without_owner(table: Node) -> list[str]:
+    if table.given and not isinstance(table.value, list):
+        return []
     owned = [row["category"].value for row in table if row["owner"].given]
     return [category for category in _LEARNED if category not in owned]
+
+
+def _rows(categories: Sequence[str], use: str = "") -> Fix:
+    rows = "".join(f"      - category: {each}\n        owner: TODO\n{use}" for each in categories)
+    proposal = f"tender:\n  dataGovernance:\n    ownership:\n{rows}"
+    return Fix(_ADD_ROWS, safe=False, proposal=proposal)
 
 
 def _labelled(table: Node, categories: Sequence[str]) -> list[Node]:

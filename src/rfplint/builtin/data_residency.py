@@ -28,9 +28,13 @@ _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 # The codes that nearly every RFP uses, so that the table of all is rarely read.
 _USUAL_COUNTRIES: Final = frozenset(("CA", "GB", "US", *jurisdiction.EU))
 _USUAL_SUBDIVISIONS: Final = frozenset(
-    f"CA-{part}" for part in "AB BC MB NB NL NS NT NU ON PE QC SK YT".split()
+    f"CA-{part}"
+    for part in ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
 )
-_CORRECT: Final = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » par « {new} »")
+_CORRECT: Final = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » par « {new} »")
+_ADD_PLACES: Final = Text(
+    "Name places for what is missing", "Nommer des endroits pour ce qui manque"
+)
 _NOT_PROSE: Final = frozenset(("id", "documentId", "uri", "url", "scheme", "format", "language"))
 _ACCESSIBILITY_ONLY: Final = ("wcag", "en 301 549", "can asc en 301 549")
 
@@ -122,7 +126,18 @@ def residency_scope_incomplete(rfp: Rfp) -> Iterator[Hit]:
             continue
         missing = [scope for scope in _scopes(rfp) if not _said(residency, scope)]
         if missing:
-            yield residency.hit(on="key", missing=[_PLACES.get(s, s) for s in missing])
+            labels = [_PLACES.get(scope, scope) for scope in missing]
+            yield residency.hit(on="key", fix=_add(missing, residency), missing=labels)
+
+
+def _add(scopes: Sequence[str], residency: Node) -> Fix:
+    """Propose for each scope the countries of storage, where they are known."""
+    listed = residency.at("storage.countries")
+    stored = [country.text for country in listed if country.given and country.text]
+    countries = ", ".join(_country_meant(said) or said for said in stored) or "TODO"
+    rows = "".join(f"      {scope}:\n        countries: [{countries}]\n" for scope in scopes)
+    proposal = f"tender:\n  dataGovernance:\n    residency:\n{rows}"
+    return Fix(_ADD_PLACES, safe=False, proposal=proposal)
 
 
 def _scopes(rfp: Rfp) -> Sequence[str]:

@@ -22,10 +22,10 @@ _TOTALS: Final = {"percentage": (100.0, 0.01), "decimal": (1.0, 0.0001)}
 """What the weights of a kind add up to, and how far off they may be."""
 _BY_PRICE_ALONE: Final = frozenset(("priceOnly", "costOnly", "lowestCost"))
 _NAMES: Final = {
-    "percentage": Text("percentages", "des pourcentages"),
-    "decimal": Text("decimals", "des fractions décimales"),
-    "points": Text("points", "des points"),
-    "order": Text("ranks", "des rangs"),
+    "percentage": Text("percentages", "pourcentages"),
+    "decimal": Text("decimals", "fractions décimales"),
+    "points": Text("points", "points"),
+    "order": Text("ranks", "rangs"),
 }
 
 

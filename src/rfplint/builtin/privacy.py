@@ -20,7 +20,7 @@ _PRIVACY_WORDS: Final = (
     "donnees personnelles",
 )
 _RESPONSIBLE: Final = Text("who is responsible for it", "qui en est responsable")
-_DUE: Final = Text("what it must precede", "avant quelle étape elle doit être faite")
+_DUE: Final = Text("before which step it is due", "avant quelle étape elle doit être faite")
 
 
 @check("PRV002")

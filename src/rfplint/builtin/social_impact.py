@@ -17,9 +17,7 @@ _MADE_BINDING: Final = frozenset(("awardCriteria", "selectionCriteria", "technic
 
 _ASKED: Final = Text("what bidders must answer", "ce que les soumissionnaires doivent répondre")
 _EVIDENCE: Final = Text("how results are verified", "la façon de vérifier les résultats")
-_CRITERION: Final = Text(
-    "what it counts for in the choice of a bid", "son poids dans le choix de l'offre"
-)
+_CRITERION: Final = Text("how it counts in the evaluation", "son poids dans l'évaluation")
 
 _ACCESSIBILITY: Final = "social.accessibility"
 _ACCESSIBILITY_STANDARDS: Final = frozenset(

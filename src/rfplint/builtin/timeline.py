@@ -9,9 +9,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from rfplint.hooks import check
-from rfplint.model import Fix, Pointer, Text, rfc6901
+from rfplint.model import Fix, Pointer, Text
 from rfplint.rfp import Hit, Node, Rfp
 
+_LIST_OF_DATES: Final = "alternativeDates"
 _DATES: Final = frozenset(
     (
         "startDate",
@@ -23,7 +24,7 @@ _DATES: Final = frozenset(
         "datePublished",
         "futureNoticeDate",
         "invitationDate",
-        "alternativeDates",
+        _LIST_OF_DATES,
     )
 )
 _PAIRS: Final = (
@@ -61,20 +62,19 @@ def dates_out_of_order(rfp: Rfp) -> Iterator[Hit]:
         yield from _order(period["startDate"], period["endDate"])
         yield from _order(period["endDate"], period["maxExtentDate"])
     for home in (rfp.tender, *rfp.lots()):
-        yield from _order_of_process(rfp.tender, home)
+        yield from _order_of_stages(rfp.tender, home)
         yield from _duration(home["tenderPeriod"])
-
-
-def _order_of_process(tender: Node, home: Node) -> Iterator[Hit]:
-    """Compare the stages; what a lot does not say the tender says."""
-    if home.pointer != tender.pointer and not home["tenderPeriod"].exists:
-        return
-    for first, then in _PAIRS:
-        yield from _order(_own_or_shared(home, tender, first), _own_or_shared(home, tender, then))
-    for milestone in tender["milestones"]:
+    for milestone in rfp.tender["milestones"]:
         if milestone["type"] != _BEFORE_THE_NOTICE:
-            start = _own_or_shared(home, tender, "tenderPeriod.startDate")
-            yield from _order(start, milestone["dueDate"])
+            yield from _order(rfp.tender.at("tenderPeriod.startDate"), milestone["dueDate"])
+
+
+def _order_of_stages(tender: Node, home: Node) -> Iterator[Hit]:
+    """Compare the stages; what a lot does not say the tender says."""
+    for first, then in _PAIRS:
+        if home.at(first).exists or home.at(then).exists:
+            earlier = _own_or_shared(home, tender, first)
+            yield from _order(earlier, _own_or_shared(home, tender, then))
 
 
 def _own_or_shared(home: Node, tender: Node, path: str) -> Node:
@@ -111,8 +111,9 @@ def _duration(period: Node) -> Iterator[Hit]:
 
 
 def _field(pointer: Pointer) -> str:
-    """Name a field as a buyer finds it: without `tender`, items by their index."""
-    return rfc6901(pointer[1:]).lstrip("/").replace("/", ".")
+    """Name a field as a buyer finds it: `lots[1].tenderPeriod.endDate`, below the tender."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in pointer[1:])
+    return "".join(steps).lstrip(".")
 
 
 def _dates(node: Node) -> Iterator[Node]:
@@ -121,7 +122,7 @@ def _dates(node: Node) -> Iterator[Node]:
         found = node
         for step in steps:
             found = found[step]
-        yield from (found if isinstance(found.value, list) else (found,))
+        yield from (found if steps[-1] == _LIST_OF_DATES else (found,))
 
 
 def _found(value: object, at: Pointer) -> Iterator[Pointer]:

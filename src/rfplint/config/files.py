@@ -101,7 +101,7 @@ def _shared_table(path: str, shown: str) -> Place | None:
             content = file.read(LIMITS.size)
     except OSError:
         return None
-    source = Source(content.decode("utf-8", "replace"))
+    source = Source(content.decode("utf-8-sig", "replace"))
     opening = table(source.text)
     return place(shown, source, opening) if opening else None
 

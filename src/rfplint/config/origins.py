@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rfplint.config.values import Config
@@ -18,12 +18,21 @@ class Origin(NamedTuple):
     origin: Text
 
 
-def origins(config: Config, overrides: Iterable[Origin]) -> tuple[Origin, ...]:
+def origins(
+    config: Config,
+    command_line: Mapping[str, object],
+    environment: Mapping[str, object] | None = None,
+) -> tuple[Origin, ...]:
     """Give every effective value, in the order of the schema.
 
-    `overrides` are what the command line and the environment say; they win.
+    The command line wins over the environment, and both over the file; they name their values
+    as the file does.
     """
-    winning = {override.key: override for override in overrides}
+    winning = {
+        key: Origin(key, value, origin)
+        for given, origin in ((environment, words.ENVIRONMENT), (command_line, words.COMMAND_LINE))
+        for key, value in (given or {}).items()
+    }
     known = [_origin(config, pointer, value) for pointer, value in _values(config)]
     return tuple(winning.get(origin.key, origin) for origin in known)
 

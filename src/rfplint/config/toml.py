@@ -25,10 +25,9 @@ def _tables(text: str) -> dict[Pointer, Span]:
         return {}
     opening = r"""(?m)^[ \t]*(\[[ \t]*tool[ \t]*\.[ \t]*["']?rfplint["']?[ \t]*(\.[^\]\n]*)?\])"""
     return {
-        tuple(name.strip(" \t\"'") for name in (found[2] or "").split(".")[1:]): Span(
-            *found.span(1)
-        )
+        tuple(name.strip(" \t\"'") for name in names.split(".")[1:]): Span(*found.span(1))
         for found in re.finditer(opening, text)
+        for names in (found[2] or "",)
     }
 
 
@@ -119,7 +118,7 @@ def _pattern(step: str | int, value: object) -> str:
         return rf"(?m)(?:^|[{{,.])[ \t]*({_quoted(step)})(?=[ \t]*[=.])"
     if isinstance(value, str):
         return rf"""(["']{re.escape(value)}["'])"""
-    return rf"(?<=[\[,\s])([\[{{]|{re.escape(str(value))})"
+    return rf"(?<=[\[,\s])({re.escape(str(value).lower())})(?=[\s,\]])"
 
 
 def _quoted(name: str) -> str:

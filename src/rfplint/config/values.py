@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from rfplint import jurisdiction
 from rfplint.config.faults import Place
 from rfplint.document import Limits
 from rfplint.messages import config as words
@@ -49,7 +51,7 @@ def config_of(path: str, root: str, data: object) -> Config:
         select=_texts(given.get("select")),
         ignore=_texts(given.get("ignore")),
         severity={key: word for key, word in severity.items() if word in _SEVERITIES_AND_OFF},
-        settings={key: _mapping(values) for key, values in settings.items()},
+        settings={key: values for key, values in settings.items() if isinstance(values, dict)},
         exclude=_texts(given.get("exclude")),
         packs=_texts(given.get("packs")),
         jurisdiction=_text(given.get("jurisdiction"), is_jurisdiction),
@@ -63,11 +65,11 @@ def config_of(path: str, root: str, data: object) -> Config:
 def value_faults(data: object) -> Iterator[tuple[Pointer, Text]]:
     """Give what is wrong with texts that the schema accepts: dates and jurisdictions (CFG006)."""
     given = _mapping(data)
-    as_of, jurisdiction = given.get("asOf"), given.get("jurisdiction")
+    as_of, selector = given.get("asOf"), given.get("jurisdiction")
     if isinstance(as_of, str) and not is_date(as_of):
         yield ("asOf",), words.not_a_date(as_of)
-    if isinstance(jurisdiction, str) and not is_jurisdiction(jurisdiction):
-        yield ("jurisdiction",), words.not_a_jurisdiction(jurisdiction)
+    if isinstance(selector, str) and not is_jurisdiction(selector):
+        yield ("jurisdiction",), words.not_a_jurisdiction(selector)
 
 
 def is_date(text: str) -> bool:
@@ -82,10 +84,7 @@ def is_date(text: str) -> bool:
 
 def is_jurisdiction(text: str) -> bool:
     """Say whether `text` may select a jurisdiction: CA, CA-ON, EU, CA-ON@municipal."""
-    import re
-
-    selector = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?(@[A-Za-z]+)?"
-    return re.fullmatch(selector, text) is not None
+    return re.fullmatch(jurisdiction.SELECTOR, text) is not None
 
 
 def _mapping(value: object) -> dict[str, object]:

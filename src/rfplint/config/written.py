@@ -76,4 +76,4 @@ def read_yaml(path: str, content: bytes) -> tuple[Written | None, tuple[Finding,
 
 def _says_nothing(text: str) -> bool:
     lines = (line.strip() for line in text.splitlines())
-    return all(line in ("", "---") or line.startswith("#") for line in lines)
+    return all(line in ("", "---", "null", "~") or line.startswith("#") for line in lines)

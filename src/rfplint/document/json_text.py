@@ -5,35 +5,31 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 
 from rfplint.document import json_faults
 from rfplint.document.core_schema import DIGITS_MOST
-from rfplint.document.json_tree import JsonTree
+from rfplint.document.json_tree import Duplicate, JsonTree, without_surrogates
 from rfplint.document.limits import Limits
 from rfplint.document.parsed import Document, Parsed
+from rfplint.document.problems import MOST_OF_A_KIND, Problems
 from rfplint.document.source import Source
 from rfplint.messages import yaml as words
-from rfplint.model import Problem, Span, Text
+from rfplint.model import Span, Text
 
-_SURROGATE_ESCAPE = re.compile(r"\\(?:u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 _LINE = re.compile(r"[^\r\n]+")
 
 
 def read(source: Source, limits: Limits, *, lines: bool) -> Parsed:
     """Read a JSON text, or with `lines` each line that is not blank as one document."""
-    documents: list[Document] = []
-    problems: list[Problem] = []
+    reader = _Reader(source, limits)
     for index, span in enumerate(_texts(source.text, lines=lines)):
-        reader = _Reader(source, span, limits)
-        try:
-            documents.append(Document(index, source, reader.read(), reader.tree()))
-        except json_faults.RefusedError as refusal:
-            problems.append(refusal.problem)
-        problems.extend(reader.problems)
-    if not documents and not problems:
-        problems.append(Problem("YML002", "error", Span(0, 0), words.EMPTY))
-    return Parsed(source, tuple(documents), tuple(problems))
+        reader.read(index, span)
+    if not reader.documents and not reader.problems:
+        reader.problems.add("YML002", lambda: (Span(0, 0), words.EMPTY))
+    return Parsed(source, tuple(reader.documents), reader.problems.all())
 
 
 def _texts(text: str, *, lines: bool) -> Iterator[Span]:
@@ -42,57 +38,94 @@ def _texts(text: str, *, lines: bool) -> Iterator[Span]:
     return (span for span in found if text[span.start : span.end].strip())
 
 
+class _RefusedError(Exception):
+    """The text cannot be read; `describe` says why."""
+
+    def __init__(self, code: str, describe: Callable[[], tuple[Span, Text]]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.describe = describe
+
+
 class _Reader:
-    """The reading of one JSON text. What the hooks notice is looked for in the text afterwards."""
+    """What the texts of one file have given so far.
 
-    def __init__(self, source: Source, span: Span, limits: Limits) -> None:
-        self.problems: list[Problem] = []
+    The decoder's hooks know no positions. They only note that something is odd; then the text is
+    searched for it.
+    """
+
+    def __init__(self, source: Source, limits: Limits) -> None:
+        self.documents: list[Document] = []
+        self.problems = Problems()
         self._source = source
-        self._span = span
         self._limits = limits
-        self._text = self._without_lone_surrogates(source.text)
+        self._members = 0
         self._is_odd = False
+        self._tree = JsonTree("", Span(0, 0))
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=self._object,
+            parse_constant=self._constant,
+            parse_float=self._float,
+            parse_int=_integer,
+        )
 
-    def tree(self) -> JsonTree:
-        return JsonTree(self._text, self._span)
-
-    def read(self) -> object:
-        """Give the data.
-
-        Raises:
-            RefusedError: the text is not JSON, or it passes a limit.
-        """
-        piece = self._text[self._span.start : self._span.end]
-        if len(piece) > self._limits.size // 4 and len(piece.encode()) > self._limits.size:
-            message = words.file_too_large(self._limits.size)
-            raise json_faults.RefusedError(
-                Problem("YML005", "error", Span(self._span.start, self._span.start), message)
-            )
+    def read(self, index: int, span: Span) -> None:
+        """Read one text: it is a document, or there is a problem."""
+        self._tree = tree = JsonTree(self._source.text, span)
+        self._members, self._is_odd = 0, False
         try:
-            data: object = json.loads(
-                piece,
-                object_pairs_hook=self._object,
-                parse_constant=self._constant,
-                parse_float=self._float,
-                parse_int=_integer,
-            )
-        except json.JSONDecodeError as error:
-            raise json_faults.RefusedError(
-                json_faults.syntax_problem(self._text, self._span, error)
-            ) from error
-        except RecursionError as error:
-            raise json_faults.RefusedError(self._too_deep()) from error
-        self._measure(data)
+            data = self._data(tree, span)
+        except _RefusedError as refusal:
+            self.problems.add(refusal.code, refusal.describe)
+            return
         if self._is_odd:
-            self._report_oddities()
+            self._report_odd_members(tree)
+        self.documents.append(Document(index, self._source, data, tree))
+
+    def _data(self, tree: JsonTree, span: Span) -> object:
+        text = self._source.text[span.start : span.end]
+        if 4 * len(text) > self._limits.size and len(text.encode()) > self._limits.size:
+            message = words.file_too_large(self._limits.size)
+            raise _RefusedError("YML005", lambda: (tree.start(), message))
+        try:
+            data: object = self._decoder.decode(text)
+        except json.JSONDecodeError as error:
+            raise self._not_json(span, error) from error
+        except RecursionError as error:
+            raise self._too_deep(span) from error
+        if ("\\ud" in text or "\\uD" in text) and not _is_text(data):
+            self._report_surrogates(span)
+            data = _mended(data)
+        self._measure(data, span)
         return data
 
+    def _not_json(self, span: Span, error: json.JSONDecodeError) -> _RefusedError:
+        text, reason = self._source.text, error.msg
+        at = span.start + error.pos
+        code = "YML001" if json_faults.is_control(text[at : at + 1]) else "YML002"
+        return _RefusedError(code, lambda: json_faults.describe(text, span, at, reason))
+
+    def _too_many(self) -> _RefusedError:
+        place, message = self._tree.start(), words.too_many_values(self._limits.nodes)
+        return _RefusedError("YML005", lambda: (place, message))
+
+    def _too_deep(self, span: Span) -> _RefusedError:
+        most = self._limits.depth
+        return _RefusedError(
+            "YML005",
+            lambda: (json_faults.deepest(self._source.text, span, most), words.too_deep(most)),
+        )
+
     def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        self._members += len(pairs)
+        if self._members > self._limits.nodes:  # before a duplicate hides them from _measure
+            raise self._too_many()
         members = dict(pairs)
         if len(members) != len(pairs):
             self._is_odd = True
-            members = dict(reversed(pairs))
-            members = {key: members[key] for key, _ in pairs}
+            members = {}
+            for key, value in pairs:
+                members.setdefault(key, value)
         return members
 
     def _constant(self, _written: str) -> None:
@@ -105,8 +138,8 @@ class _Reader:
             return None
         return value
 
-    def _measure(self, data: object) -> None:
-        """Count levels and values, keys included, as the YAML reader does."""
+    def _measure(self, data: object, span: Span) -> None:
+        """Refuse more levels or values (keys are values, as in YAML) than the limits allow."""
         nodes = 1
         level = [data]
         for _ in range(self._limits.depth + 1):
@@ -119,61 +152,70 @@ class _Reader:
                     nodes += len(each)
                     inner.extend(each)
             if nodes > self._limits.nodes:
-                raise json_faults.RefusedError(self._too_many())
+                raise self._too_many()
             level = [each for each in inner if isinstance(each, (dict, list))]
             if not level:
                 return
-        raise json_faults.RefusedError(self._too_deep())
+        raise self._too_deep(span)
 
-    def _too_deep(self) -> Problem:
-        return json_faults.too_deep(self._text, self._span, self._limits)
-
-    def _too_many(self) -> Problem:
-        message = words.too_many_values(self._limits.nodes)
-        return Problem("YML005", "error", self.tree().start(), message)
-
-    def _report_oddities(self) -> None:
-        tree = self.tree()
-        for key, first, second in tree.duplicates():
-            line = self._source.line(first.start)
-            self._report("YML003", second, words.duplicate_key(key, line))
+    def _report_odd_members(self, tree: JsonTree) -> None:
+        for duplicate in tree.duplicates():
+            self.problems.add("YML003", partial(self._duplicate, duplicate))
         for span in tree.numbers():
-            written = self._text[span.start : span.end]
-            if written.endswith(("NaN", "Infinity")) or _is_infinite(written):
-                self._report("YML008", span, words.not_json(written))
+            written = self._source.text[span.start : span.end]
+            if _is_infinite(written):
+                self.problems.add("YML008", partial(_not_json_number, span, written))
 
-    def _without_lone_surrogates(self, text: str) -> str:
-        """Write U+FFFD, at the same length, for each escape that is half of a character."""
-        start, end = self._span
-        if text.find("\\ud", start, end) < 0 and text.find("\\uD", start, end) < 0:
-            return text
-        pieces: list[str] = []
-        at = 0
-        for span in _lone_surrogates(text, self._span):
-            self._report("YML001", span, words.lone_surrogate(text[span.start : span.end]))
-            pieces += (text[at : span.start], "\\ufffd")
-            at = span.end
-        return "".join((*pieces, text[at:]))
+    def _duplicate(self, duplicate: Duplicate) -> tuple[Span, Text]:
+        line = self._source.line(duplicate.first.start)
+        return duplicate.second, words.duplicate_key(duplicate.key, line)
 
-    def _report(self, code: str, span: Span, message: Text) -> None:
-        self.problems.append(Problem(code, "error", span, message))
+    def _report_surrogates(self, within: Span) -> None:
+        for span in islice(_lone_surrogates(self._source.text, within), MOST_OF_A_KIND + 1):
+            message = words.lone_surrogate(self._source.text[span.start : span.end])
+            self.problems.add("YML001", partial(_pair, span, message))
+
+
+def _pair(span: Span, message: Text) -> tuple[Span, Text]:
+    return span, message
+
+
+def _not_json_number(span: Span, written: str) -> tuple[Span, Text]:
+    return span, words.not_json(written)
+
+
+def _is_text(data: object) -> bool:
+    """Say whether every text in `data` is made of whole characters."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _mended(data: object) -> object:
+    """Put U+FFFD where a text has half of a character. At most as deep as the decoder went."""
+    if isinstance(data, str):
+        return without_surrogates(data)
+    if isinstance(data, list):
+        return [_mended(each) for each in data]
+    if isinstance(data, dict):
+        members: dict[str, object] = {}
+        for key, value in data.items():
+            members.setdefault(without_surrogates(key), _mended(value))
+        return members
+    return data
 
 
 def _lone_surrogates(text: str, within: Span) -> Iterator[Span]:
-    high: Span | None = None
-    for found in _SURROGATE_ESCAPE.finditer(text, *within):
-        span = Span(*found.span())
-        is_low = found[1] is not None and found[1][1] in "cdefCDEF"
-        if high is not None and is_low and high.end == span.start:
-            high = None
-            continue
-        if high is not None:
-            yield high
-        high = span if found[1] is not None and not is_low else None
-        if is_low:
-            yield span
-    if high is not None:
-        yield high
+    """Give the escapes that are half of a character, in a text that is valid JSON."""
+    escape = re.compile(
+        r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+        r"|\\u[dD](?P<lone>[89a-fA-F])[0-9a-fA-F]{2}|\\."
+    )
+    for found in escape.finditer(text, *within):
+        if found["lone"] is not None:
+            yield Span(*found.span())
 
 
 def _integer(written: str) -> object:
@@ -181,8 +223,6 @@ def _integer(written: str) -> object:
 
 
 def _is_infinite(written: str) -> bool:
-    return (
-        written not in ("true", "false", "null")
-        and (len(written) <= DIGITS_MOST or not written.lstrip("-").isdecimal())
-        and math.isinf(float(written))
-    )
+    if written in ("true", "false", "null") or written.lstrip("-").isdecimal():
+        return False
+    return not math.isfinite(float(written))

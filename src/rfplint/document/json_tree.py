@@ -123,5 +123,12 @@ class JsonTree:
             duplicates.append(Duplicate(name, first[0], key))
 
 
+def without_surrogates(text: str) -> str:
+    """Put U+FFFD for each half of a character."""
+    return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
+
+
 def _decoded(written: str) -> str:
-    return str(json.loads(written)) if "\\" in written else written[1:-1]
+    if "\\" not in written:
+        return written[1:-1]
+    return without_surrogates(str(json.loads(written)))

@@ -68,7 +68,7 @@ class Parsed:
         """Keep what was read; `comments` is called when they are asked for."""
         self.source = source
         self.documents = documents
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.span))
+        self.problems = problems
         self._comments = comments
 
     def comments(self) -> tuple[Span, ...]:

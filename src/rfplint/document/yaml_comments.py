@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from yaml.events import ScalarEvent
+
 from rfplint.document.yaml_tree import YamlTree, ends_at, scalars, starts_at
 from rfplint.model import Span
 
@@ -25,18 +27,18 @@ def comments(text: str, trees: Sequence[YamlTree], end: int) -> tuple[Span, ...]
     hash_sign = re.compile(rf"(?:(?<=[ \t{_BREAKS}])|\A)#[^{_BREAKS}]*")
     found: list[Span] = []
     at = 0
-    while match := hash_sign.search(text, at, end):
-        index = bisect_right(starts, match.start()) - 1
-        scalar_end = ends_at(known[index]) if index >= 0 else 0
-        if scalar_end <= match.start() or (
-            known[index].style in ("|", ">") and _on_one_line(text, starts[index], match.start())
-        ):
+    while at <= end:
+        for match in hash_sign.finditer(text, at, end):
+            index = bisect_right(starts, match.start()) - 1
+            at = ends_at(known[index]) if index >= 0 else 0
+            if at > match.start() and not _in_header(text, known[index], match.start()):
+                break
             found.append(Span(*match.span()))
-            at = match.end()
         else:
-            at = scalar_end
+            break
     return tuple(found)
 
 
-def _on_one_line(text: str, start: int, end: int) -> bool:
-    return not any(character in _BREAKS for character in text[start:end])
+def _in_header(text: str, scalar: ScalarEvent, at: int) -> bool:
+    start = starts_at(scalar)
+    return scalar.style in ("|", ">") and not any(mark in _BREAKS for mark in text[start:at])

@@ -37,6 +37,7 @@ from rfplint.document.core_schema import (
 )
 from rfplint.document.limits import Limits
 from rfplint.document.parsed import Document, Parsed
+from rfplint.document.problems import Problems
 from rfplint.document.source import Source, control_characters
 from rfplint.document.yaml_comments import comments
 from rfplint.document.yaml_tree import (
@@ -54,7 +55,7 @@ from rfplint.document.yaml_tree import (
     tag_span,
 )
 from rfplint.messages import yaml as words
-from rfplint.model import Problem, Severity, Span, Text
+from rfplint.model import Problem, Span, Text
 
 _CORE = "tag:yaml.org,2002:"
 _TEXT_TAGS = ("!", f"{_CORE}str")
@@ -62,6 +63,7 @@ _SCALAR_TAGS = tuple(f"{_CORE}{name}" for name in ("null", "bool", "int", "float
 _MAPPING_TAGS = ("!", f"{_CORE}map")
 _LIST_TAGS = ("!", f"{_CORE}seq")
 
+_DOCUMENT_NODES = 10  # a document costs as much as ten values, even an empty one
 _DIRECTIVES_MOST = 100  # libyaml compares each %TAG with all others
 
 
@@ -76,19 +78,20 @@ def read(source: Source, limits: Limits) -> Parsed:
     try:
         reader.read(yaml_loader.loader(source.text).get_event)
     except _RefusedError as refusal:
-        reader.problems.append(refusal.problem)
+        place, message = refusal.span, refusal.text
+        reader.problems.add("YML005", lambda: (place, message))
         end = reader.end
     except yaml.YAMLError as error:
-        if problems := control_characters(source):
-            return Parsed(source, (), problems)
+        if unreadable := control_characters(source):
+            return Parsed(source, (), unreadable)
         reader.problems.extend(yaml_faults.syntax_problems(source, error, limits))
         end = reader.end
     if not reader.trees and not reader.problems:
-        reader.problem("YML002", Span(0, 0), words.EMPTY)
+        reader.problems.add("YML002", lambda: (Span(0, 0), words.EMPTY))
     return Parsed(
         source,
         tuple(reader.documents),
-        tuple(reader.problems),
+        reader.problems.all(),
         partial(comments, source.text, tuple(reader.trees), end),
     )
 
@@ -98,12 +101,8 @@ class _RefusedError(Exception):
 
     def __init__(self, event: Event, message: Text) -> None:
         super().__init__(message.en)
-        self.problem = Problem(
-            "YML005",
-            "error",
-            Span(starts_at(event), max(ends_at(event), starts_at(event))),
-            message,
-        )
+        self.span = Span(starts_at(event), ends_at(event))
+        self.text = message
 
 
 class _Reader:
@@ -114,12 +113,10 @@ class _Reader:
         self.limits = limits
         self.documents: list[Document] = []
         self.trees: list[YamlTree] = []
-        self.problems: list[Problem] = []
+        self.problems = Problems()
+        self._has_empty = False
         self.end = 0
         self._start_document()
-
-    def problem(self, code: str, span: Span, message: Text, severity: Severity = "error") -> None:
-        self.problems.append(Problem(code, severity, span, message))
 
     def read(self, next_event: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 hot
         """Read all documents. Events are Any because mypy cannot narrow them by `kind`.
@@ -224,6 +221,7 @@ class _Reader:
                     pairs[key] = alias.target and alias.target.data
             elif kind is DocumentStartEvent:
                 items, pairs = [], None
+                nodes += _DOCUMENT_NODES
                 branch = Branch(event, items)
                 stack, children = [branch], branch.children
                 self._check_version(event)
@@ -242,17 +240,23 @@ class _Reader:
         self._ambiguous: list[ScalarEvent] = []
         self._broken = False
 
+    def _report_empty(self, tree: YamlTree) -> None:
+        if not self._has_empty:
+            self.problems.add("YML002", lambda: (tree.start(), words.EMPTY))
+        self._has_empty = True
+
     def _check_version(self, event: DocumentStartEvent) -> None:
         """Refuse `%YAML 1.3`, as libyaml does by itself."""
         if event.version is not None and event.version not in ((1, 1), (1, 2)):
-            self.problem("YML002", Span(starts_at(event), ends_at(event)), words.VERSION)
+            span = Span(starts_at(event), ends_at(event))
+            self.problems.add("YML002", lambda: (span, words.VERSION))
             self._broken = True
 
     def _finish_document(self, branch: Branch, data: object, event: Event) -> None:
         tree = YamlTree(self.source.text, branch, tuple(self._ambiguous))
         root = branch.children[0]
         if isinstance(root, ScalarEvent) and data is None and meaning(root.value) is None:
-            self.problem("YML002", tree.start(), words.EMPTY)
+            self._report_empty(tree)
         if not self._broken:
             self.documents.append(Document(len(self.trees), self.source, data, tree))
         self.trees.append(tree)
@@ -267,19 +271,23 @@ class _Reader:
         if event.anchor is not None:
             self._anchors[event.anchor] = Anchored(event, meant, 1)
         if not isinstance(meant, str):
-            span = span_of(self.source.text, event)
-            self.problem("YML007", span, words.key_not_text(event.value), "warning")
+            self.problems.add(
+                "YML007",
+                lambda: (span_of(self.source.text, event), words.key_not_text(event.value)),
+                "warning",
+            )
         return self._new_key(event, event.value, branch)
 
     def _new_key(self, raw: Raw, key: str, branch: Branch) -> str | None:
         if key not in branch.data:
             return key
-        at = branch.position(key)
-        if at is not None:
-            line = self.source.line(span_of(self.source.text, branch.children[at]).start)
-            span = span_of(self.source.text, raw)
-            self.problem("YML003", span, words.duplicate_key(key, line))
+        self.problems.add("YML003", lambda: self._duplicate(raw, key, branch))
         return None
+
+    def _duplicate(self, raw: Raw, key: str, branch: Branch) -> tuple[Span, Text]:
+        first = branch.children[branch.position(key) or 0]
+        line = self.source.line(span_of(self.source.text, first).start)
+        return span_of(self.source.text, raw), words.duplicate_key(key, line)
 
     def _strange_key(
         self, event: Event, next_event: Callable[[], Any], stack: list[Branch]
@@ -297,8 +305,10 @@ class _Reader:
             skipped = self._skip(event, next_event, len(stack))
             branch.children.append(skipped)
             size = len(skipped.children) + 1
-        span = span_of(self.source.text, branch.children[-1])
-        self.problem("YML007", span, words.KEY_IS_COLLECTION)
+        raw = branch.children[-1]
+        self.problems.add(
+            "YML007", lambda: (span_of(self.source.text, raw), words.KEY_IS_COLLECTION)
+        )
         return None, size
 
     def _skip(
@@ -312,17 +322,17 @@ class _Reader:
         opened = 1
         while opened:
             event = next_event()
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            if isinstance(event, ScalarEvent):
+                branch.children.append(event)
+                if len(branch.children) > self.limits.nodes:
+                    raise self._too_many(event)
+            elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 opened += 1
                 if depth + opened > self.limits.depth + 1:
                     raise _RefusedError(event, words.too_deep(self.limits.depth))
             elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 opened -= 1
                 branch.closing = event
-            elif isinstance(event, ScalarEvent):
-                branch.children.append(event)
-                if len(branch.children) > self.limits.nodes:
-                    raise self._too_many(event)
             if isinstance(event, NodeEvent) and not isinstance(event, AliasEvent) and event.anchor:
                 self._anchors[event.anchor] = Anchored(branch, None, 1)
         return branch
@@ -337,8 +347,9 @@ class _Reader:
                 return meant
         meant = self._meant(event)
         if isinstance(meant, float) and not math.isfinite(meant):
-            span = span_of(self.source.text, event)
-            self.problem("YML008", span, words.not_json(event.value))
+            self.problems.add(
+                "YML008", lambda: (span_of(self.source.text, event), words.not_json(event.value))
+            )
             meant = None
         if event.anchor is not None:
             self._anchors[event.anchor] = Anchored(event, meant, 1)
@@ -370,19 +381,21 @@ class _Reader:
             branch.opened_at = nodes - 1
 
     def _refuse_tag(self, event: MappingStartEvent | SequenceStartEvent | ScalarEvent) -> None:
-        span = tag_span(self.source.text, event)
-        written = self.source.text[span.start : span.end]
-        self.problem("YML004", span, words.tag_not_allowed(written))
+        def describe() -> tuple[Span, Text]:
+            span = tag_span(self.source.text, event)
+            return span, words.tag_not_allowed(self.source.text[span.start : span.end])
+
+        self.problems.add("YML004", describe)
 
     def _alias(self, event: AliasEvent) -> Alias:
         name = event.anchor or ""
         span = Span(starts_at(event), ends_at(event))
         target = self._anchors.get(name)
         if target is None:
-            self.problem("YML002", span, words.unknown_alias(name))
+            self.problems.add("YML002", lambda: (span, words.unknown_alias(name)))
             self._broken = True
         elif target.size is None:
-            self.problem("YML006", span, words.alias_cycle(name))
+            self.problems.add("YML006", lambda: (span, words.alias_cycle(name)))
             target = None
         return Alias(event, target)
 
@@ -423,5 +436,9 @@ class _Reader:
             if isinstance(target, Branch) and isinstance(target.data, dict):
                 yield target, alias
             else:
-                self.problem("YML002", span_of(self.source.text, each), words.BAD_MERGE)
-                self._broken = True
+                self._refuse_merge(each)
+
+    def _refuse_merge(self, raw: Raw) -> None:
+        span = span_of(self.source.text, raw)
+        self.problems.add("YML002", lambda: (span, words.BAD_MERGE))
+        self._broken = True

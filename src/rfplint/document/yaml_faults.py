@@ -10,10 +10,10 @@ import re
 
 import yaml
 
+from rfplint.document import yaml_loader
 from rfplint.document.limits import Limits
 from rfplint.document.source import Source
 from rfplint.document.yaml_fault_kinds import Fault, Stop, conflicts, judge
-from rfplint.document.yaml_loader import loader
 from rfplint.model import Problem, Span
 
 _MOST = 3
@@ -69,7 +69,7 @@ def _scan(text: str, limits: Limits) -> Stop | None:
     quoted: Span | None = None
     depth = events = 0
     try:
-        for event in iter(loader(text).get_event, None):
+        for event in iter(yaml_loader.loader(text).get_event, None):
             events += 1
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)

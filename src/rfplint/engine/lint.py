@@ -57,7 +57,7 @@ def lint(
         configured: the jurisdiction that the configuration asks for.
     """
     ground = Ground(path, document, subject)
-    strings = tuple(_strings(subject.data))
+    strings = _strings(subject.data)
     blanks = blank.blank_texts(strings, **_blank_settings(selection))
     known = facts.find(
         Rfp(subject.data, {}, blank_texts=blanks),
@@ -143,15 +143,19 @@ class _Run:
         return personal != "none"
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for below in value.values():
-            yield from _strings(below)
-    elif isinstance(value, list):
-        for below in value:
-            yield from _strings(below)
+def _strings(value: object) -> list[str]:
+    """Give every text in plain data; their order does not matter."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return found
 
 
 def _blank_settings(selection: Selection) -> dict[str, object]:

@@ -10,8 +10,8 @@ from rfplint.policy import Case, Chosen
 from rfplint.rfp import Hit, Node, Rfp
 
 _MISSING_FROM_NOTICE = Text(
-    "Not in the notice, though the attached documents may say it: ",
-    "Absent de l'avis, mais les documents joints le disent peut-être : ",
+    "Not in the notice; the attached documents may say it. ",
+    "Absent de l'avis; les documents joints le disent peut-être. ",
 )
 
 

@@ -61,7 +61,7 @@ def not_a_jurisdiction(written: str) -> Text:
         f"'{written}' is not a jurisdiction. Write the code of a country or region and, if it "
         "matters, a government level, for example CA-ON@municipal.",
         f"« {written} » n'est pas un territoire de compétence. Écrivez le code d'un pays ou d'une "
-        "région et, s'il y a lieu, un palier de gouvernement, par exemple CA-ON@municipal.",
+        "région et, s'il y a lieu, un ordre de gouvernement, par exemple CA-ON@municipal.",
     )
 
 

@@ -326,6 +326,14 @@ def bracket_open(bracket: str) -> Text:
     )
 
 
+def and_more(message: Text) -> Text:
+    """Say that faults of this kind follow that are not listed."""
+    return Text(
+        f"{message.en} There are more faults of this kind; they are not listed.",
+        f"{message.fr} Il y a d'autres fautes de ce genre; elles ne sont pas énumérées.",
+    )
+
+
 def bracket_unopened(bracket: str) -> Text:
     """A closing bracket without its opening one."""
     return Text(

@@ -53,7 +53,7 @@ def settle(error: Broken) -> tuple[Broken, ...] | Misfit:
     if not typed:
         return _misfit(None, [reason for why in forms.values() for reason in why if _outer(reason)])
     told_apart = _by_member(typed)
-    return told_apart or tuple(min(typed.values(), key=_weight))
+    return told_apart or _least(typed)
 
 
 def _by_member(forms: _Forms) -> tuple[Broken, ...] | Misfit | None:
@@ -66,7 +66,7 @@ def _by_member(forms: _Forms) -> tuple[Broken, ...] | Misfit | None:
     for member, refused in refusals.items():
         left = {form: why for form, why in forms.items() if form not in refused}
         if left:
-            return tuple(min(left.values(), key=_weight))
+            return _least(left)
         return _misfit(member, [reason for why in refused.values() for reason in why])
     return None
 
@@ -97,6 +97,10 @@ def _several(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _weight(why: list[Broken]) -> tuple[int, int]:
+def _least(forms: _Forms) -> tuple[Broken, ...]:
+    return tuple(min(forms.values(), key=_weight))
+
+
+def _weight(why: Sequence[Broken]) -> tuple[int, int]:
     """Order forms: fewest errors first, then those that go deepest into the value."""
     return len(why), -max(len(reason.relative_path) for reason in why)

@@ -77,7 +77,9 @@ def _is_free(key: object, known: _Known) -> bool:
     return key.startswith("x-") or shape.twin_of(key) in known.twins
 
 
-def _unknown(key: object, data: dict[object, object], known: _Known, pointer: Pointer) -> UnknownKey:
+def _unknown(
+    key: object, data: dict[object, object], known: _Known, pointer: Pointer
+) -> UnknownKey:
     name = str(key)
     near = _near_twin(name, known) or spelling.nearest(name, known.keys)
     certain = near is not None and near not in data and _same(name, near)

@@ -102,9 +102,7 @@ def at(root: Node, steps: tuple[Step, ...]) -> Node | None:
     """Give the part of the schema `root` that judges the place `steps`, or None."""
     node: Node | None = root
     for step in steps:
-        node = child(root, node, step)
-        if node is None:
-            return None
+        node = child(root, node, step) if node is not None else None
     return node
 
 
@@ -117,9 +115,9 @@ def child(root: Node, node: Node, step: Step) -> Node | None:
         properties = part(layer, "properties")
         if step in properties:
             return _node(properties[step])
-        base = twin_of(step)
-        if base in properties and takes_twins(_node(properties[base])):
-            return _node(properties[base])
+        base = _node(properties.get(twin_of(step) or ""))
+        if takes_twins(base):
+            return base
     free = [layer["additionalProperties"] for layer in layers if "additionalProperties" in layer]
     open_to = next((value for value in free if value is not False), None)
     if open_to is None or step.startswith("x-"):
@@ -138,7 +136,9 @@ def types(root: Node, node: Node) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for layer in _layers(root, node):
         said = layer.get("type")
-        found.update(dict.fromkeys([said] if isinstance(said, str) else cast("list[str]", said or ())))
+        found.update(
+            dict.fromkeys([said] if isinstance(said, str) else cast("list[str]", said or ()))
+        )
         if said and layer is node:
             break
     found.pop("null", None)
@@ -182,7 +182,9 @@ def _closed_codes(root: Node, node: Node) -> tuple[str, ...] | None:
     lists = [layer["enum"] for layer in _layers(root, node) if "enum" in layer]
     if not lists:
         return None
-    return tuple(code for codes in lists for code in cast("list[object]", codes) if isinstance(code, str))
+    return tuple(
+        code for codes in lists for code in cast("list[object]", codes) if isinstance(code, str)
+    )
 
 
 def _layers(root: Node, node: Node) -> Iterator[Node]:

@@ -12,7 +12,14 @@ from rfplint.model import Fix, Text
 from rfplint.schema import shape, wording
 
 _NONE = Text("", "")
-_BOOLEANS = {"true": "true", "yes": "true", "oui": "true", "false": "false", "no": "false", "non": "false"}
+_BOOLEANS = {
+    "true": "true",
+    "yes": "true",
+    "oui": "true",
+    "false": "false",
+    "no": "false",
+    "non": "false",
+}
 _SPACER = "[ \u00a0\u202f,']"
 _MULTIPLES = ("k", "m$", "m ", "million", "milliard", "md", "billion", "thousand", "mille")
 _AMBIGUOUS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})

@@ -71,10 +71,11 @@ def _judge(name: str) -> _Judge:
     import jsonschema_rs
 
     # The bare copy has no texts: it compiles in half the time (tools/generate_docs.py writes it).
-    schema = _of_tender("rfp.bare.json") if name == "tender" else None
-    if name == "rfp":
-        schema = shape.read("rfp.bare.json")
-    return cast("_Judge", jsonschema_rs.Draft202012Validator(schema or _schema(name)))
+    if name == "tender":
+        schema = _of_tender("rfp.bare.json")
+    else:
+        schema = shape.read("rfp.bare.json") if name == "rfp" else _schema(name)
+    return cast("_Judge", jsonschema_rs.Draft202012Validator(dict(schema)))
 
 
 @functools.cache

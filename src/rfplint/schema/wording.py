@@ -55,7 +55,7 @@ def quoted(value: object) -> Text:
     return found(value)
 
 
-def found(value: object) -> Text:  # noqa: PLR0911 - one line for each kind of value
+def found(value: object) -> Text:
     """Say what a value is: `the text "60"`, `a list`."""
     if value is None:
         return says.IS_NOTHING

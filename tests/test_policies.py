@@ -1,0 +1,69 @@
+"""Each policy does what its examples and trials say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from rfplint import builtin, catalogue, hooks, testing
+
+ROOT = Path(__file__).parent.parent
+KNOWN = catalogue.load(plugins_enabled=False)
+TRIALS = [(Path(path).stem, data) for path, data in testing.trial_files(str(ROOT / "tests/policies"))]
+
+SHIPPED = """
+    IP001 IP002 IP003 IP004 IP006 OWN002 OWN004 OWN005 RES001 RES002 RES003 RES004
+    PRV001 PRV002 PRV003 PRV005 SOC001 SOC002 SOC003 SOC005 ELG001 ELG002 ELG003 ELG005 ELG006
+    ELG012 TEC001 APR001 APR003 APR004 APR005 APR006 APR007 APR008 APR011 APR012 EVA001 TIM003
+    DOC001 DOC002 DOC003 DOC005 DOC006 DOC007 DOC008 DOC010 DOC011
+""".split()
+
+
+def test_the_shipped_policies_are_these() -> None:
+    assert sorted(KNOWN.policies) == sorted(SHIPPED)
+
+
+def test_the_shipped_pack_has_no_fault() -> None:
+    assert KNOWN.pack_faults == ()
+    assert KNOWN.plugin_faults == ()
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_the_examples_of_a_policy_hold(code: str) -> None:
+    assert list(testing.examples(KNOWN, code=code)) == []
+
+
+@pytest.mark.parametrize(("name", "data"), TRIALS, ids=[name for name, _ in TRIALS])
+def test_the_trials_of_a_policy_hold(name: str, data: Mapping[str, object]) -> None:
+    assert KNOWN.policies[str(data["policy"])].head.name == name
+    assert list(testing.trials(KNOWN, data)) == []
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_a_policy_has_trials_for_each_case_a_clean_one_and_french(code: str) -> None:
+    data = next((data for _, data in TRIALS if data["policy"] == code), None)
+    assert data is not None, f"{code} has no trials"
+    trials = cast("list[Mapping[str, object]]", data["trials"])
+    finds = [cast("list[Mapping[str, object]]", trial["finds"]) for trial in trials]
+    found = {entry.get("case") for entries in finds for entry in entries}
+    assert set(KNOWN.policies[code].cases) - {None} <= found
+    assert [] in finds, "no clean trial"
+    assert any("fr" in entry for entries in finds for entry in entries), "no French message"
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_a_policy_is_complete_in_both_languages(code: str) -> None:
+    head = KNOWN.policies[code].head
+    texts = [head.title, head.why, *(case.message for case in KNOWN.policies[code].cases.values())]
+    texts += [reference.title for reference in head.references]
+    assert all(text.en and text.fr and text.en != text.fr for text in texts if "{" not in text.en)
+    assert head.references or code.startswith(("DOC", "APR012", "TIM003")), "cites nothing"
+
+
+def test_every_built_in_check_is_bound_to_a_shipped_policy() -> None:
+    codes = [hooks.code_of(check) for check in builtin.rfplint_checks()]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= set(SHIPPED)

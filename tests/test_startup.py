@@ -1,0 +1,67 @@
+"""What each command must not import: absence is certain where milliseconds are not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GOOD = str(ROOT / "examples" / "good" / "pilot.rfp.yaml")
+BAD = str(ROOT / "examples" / "bad" / "pilot.rfp.yaml")
+
+HEAVY = (
+    "asyncio",
+    "dataclasses",
+    "enum_tools",
+    "importlib.metadata",
+    "inspect",
+    "jsonschema",
+    "logging",
+    "multiprocessing",
+    "pathspec",
+    "pluggy",
+    "referencing",
+    "rich",
+)
+NOT_FOR_VERSION = (*HEAVY, "yaml", "jsonschema_rs", "argparse", "json", "rfplint.model")
+
+PROBE = """
+import sys
+from rfplint.__main__ import run
+sys.argv = ["rfplint", *sys.argv[1:]]
+status = run()
+sys.stderr.write("\\n".join(sys.modules))
+sys.exit(status)
+"""
+
+
+def modules_after(*words: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *words],
+        text=True,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return set(done.stderr.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("words", "absent"),
+    [
+        (("--version",), NOT_FOR_VERSION),
+        (("check", GOOD), HEAVY),
+        (("check", BAD, "--select", "ELG"), HEAVY),
+        (("explain", "ELG001"), (*HEAVY, "jsonschema_rs")),
+        (("policies",), (*HEAVY, "jsonschema_rs")),
+        (("schema", "rfp"), (*HEAVY, "jsonschema_rs")),
+    ],
+    ids=["version", "check", "check-bad", "explain", "policies", "schema"],
+)
+def test_a_command_does_not_import(words: tuple[str, ...], absent: tuple[str, ...]) -> None:
+    modules_after("policies")  # the first run compiles the pack and may import more
+    assert modules_after(*words) & set(absent) == set()
