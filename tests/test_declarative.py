@@ -281,3 +281,23 @@ class TestLots:
         assert pointers(self.MISSING_POLICY, {"tender": {"lots": "none"}}) == [
             "/tender/privacy/audit/buyerMayAudit"
         ]
+
+
+def test_a_text_is_given_by_its_variant_in_another_language() -> None:
+    policy = {"must": {"tender.title": "present"}}
+    assert pointers(policy, {"tender": {"title_fr": "Lampes"}}) == []
+    assert pointers(policy, {"tender": {"titled": "x"}}) == ["/tender/title"]
+
+
+def test_a_block_of_the_wrong_type_is_said_and_left_to_the_schema() -> None:
+    policy = {"class": "missing", "must": {"tender.privacy.audit": "present"}}
+    assert pointers(policy, {"tender": {"privacy": "yes"}}) == []
+    assert pointers(policy, {"tender": {"privacy": None}}) == ["/tender/privacy/audit"]
+
+
+def test_missing_members_and_values_are_named() -> None:
+    policy = {"must": {"tender.rows": {"covers": {"of": "k", "values": ["x", "y"]}}}}
+    (hit,) = hits(policy, {"tender": {"rows": [{"k": "x"}]}})
+    missing = hit.values["missing"]
+    assert isinstance(missing, list)
+    assert [node.value for node in missing] == ["y"]

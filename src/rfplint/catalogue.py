@@ -226,7 +226,8 @@ def _config_faults(known: Catalogue, settled: Config) -> Iterator[Finding]:
 
 
 def _unknown(known: Catalogue, settled: Config, word: str, at: Pointer) -> Iterator[Finding]:
-    place = settled.places.get(at)
+    # The word is a key of `severity` and `settings`, a value of `select` and `ignore`.
+    place = settled.keys.get(at) if at[-1] == word else settled.places.get(at)
     if place is not None and not known.find(word):
         yield config.fault("CFG003", config_words.unknown_policy(word, known.near(word)), place)
 
@@ -236,7 +237,8 @@ def _setting_faults(
 ) -> Iterator[Finding]:
     by_name = {setting.name: setting for setting in policy.head.settings}
     for name, value in values.items():
-        place = settled.places.get(("settings", word, name))
+        at: Pointer = ("settings", word, name)
+        place = (settled.places if name in by_name else settled.keys).get(at)
         if place is None:
             continue
         if name not in by_name:

@@ -86,7 +86,9 @@ class Jurisdiction(NamedTuple):
         if self.country == "GB" and self.government_level == "federal":
             at = "@central"
         group = "EU" if self.country in EU else None
-        for places in ((self.region,), (self.country, group)):
+        # A federal buyer is under federal law wherever it sits (section 1.3, step 7).
+        region = None if at == "@federal" and self.country == "CA" else self.region
+        for places in ((region,), (self.country, group)):
             for suffix in (at, ""):
                 for place in places:
                     if place is not None and suffix is not None:
@@ -159,11 +161,13 @@ _COMMON_COUNTRIES: Final = frozenset(("CA", "GB", "US", *EU))
 _CANADA: Final = frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split())
 
 
-def _is_country(code: str) -> bool:
+def is_country(code: str) -> bool:
+    """Say whether a code is an ISO 3166-1 alpha-2 country."""
     return code in _COMMON_COUNTRIES or code in countries()
 
 
-def _is_subdivision(code: str) -> bool:
+def is_subdivision(code: str) -> bool:
+    """Say whether a code is an ISO 3166-2 subdivision."""
     country, _, part = code.partition("-")
     return (country == "CA" and part in _CANADA) or code in subdivisions()
 
@@ -187,7 +191,7 @@ def fold(text: str) -> str:
 def _country(buyer: Buyer, sources: list[tuple[str, Text]]) -> str | None:
     code = (buyer.country or "").strip().upper()
     code = "GB" if code == "UK" else code
-    if code and _is_country(code):
+    if code and is_country(code):
         sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
         return code
     by_name = _by_name("countries").get(fold(buyer.country_name)) if buyer.country_name else None
@@ -195,7 +199,7 @@ def _country(buyer: Buyer, sources: list[tuple[str, Text]]) -> str | None:
         sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
         return by_name[0]
     scheme = (buyer.legal_scheme or "").partition("-")[0]
-    if re.fullmatch(r"[A-Z]{2}", scheme) and _is_country(scheme):
+    if re.fullmatch(r"[A-Z]{2}", scheme) and is_country(scheme):
         sources.append(("country", Text("the legal basis", "le fondement juridique")))
         return scheme
     return None
@@ -209,7 +213,7 @@ def _region(buyer: Buyer, country: str | None, sources: list[tuple[str, Text]]) 
         return code
     scheme = buyer.legal_scheme or ""
     if not stated and "-" in scheme and scheme.partition("-")[0] == country:
-        if _is_subdivision(scheme):
+        if is_subdivision(scheme):
             sources.append(("region", Text("the legal basis", "le fondement juridique")))
             return scheme
     return None
@@ -220,9 +224,9 @@ def _region_code(stated: str, country: str | None) -> str | None:
     whole = stated.upper()
     if country is None:
         return None
-    if "-" in whole and _is_subdivision(whole):
+    if "-" in whole and is_subdivision(whole):
         return whole if whole.startswith(f"{country}-") else None
-    if re.fullmatch(r"[A-Z0-9]{1,3}", whole) and _is_subdivision(f"{country}-{whole}"):
+    if re.fullmatch(r"[A-Z0-9]{1,3}", whole) and is_subdivision(f"{country}-{whole}"):
         return f"{country}-{whole}"
     named = _by_name("subdivisions").get(fold(stated), ())
     return next((code for code in named if code.startswith(f"{country}-")), None)

@@ -181,7 +181,7 @@ class DocumentInfo(NamedTuple):
     """What a report says of one document, and what that was derived from."""
 
     path: str
-    index: int
+    document: int
     id: str | None
     kind: str
     jurisdiction: str | None

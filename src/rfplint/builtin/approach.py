@@ -131,6 +131,9 @@ def _is_bounded(period: Node) -> bool:
     return both or period["durationInDays"].given
 
 
+_PAY: Final = {"pilot": "compensation", "challenge": "participantCompensation"}
+
+
 @check("APR007")
 def pilot_without_return(rfp: Rfp) -> Iterator[Hit]:
     """Participants give their time, and neither pay nor a contract is promised."""
@@ -138,16 +141,24 @@ def pilot_without_return(rfp: Rfp) -> Iterator[Hit]:
     if approach not in ("challenge", "pilot"):
         return
     block = rfp.tender[str(approach)]
-    paid = block["compensation" if approach == "pilot" else "participantCompensation"]
-    amount = paid["amount"]
+    amount = block[_PAY[str(approach)]]["amount"]
     if block.at("followOn.guaranteed").value is True or (amount.number or 0) > 0:
         return
     if amount.number == 0:
         short = approach == "pilot" and _is_short_and_shared(rfp, block)
-        yield amount.hit("unpaid", at_most="note" if short else None)
+        yield amount.hit("unpaid", at_most="note" if short else None, fix=_pay(str(approach)))
     elif not amount.given and not _only_guessed(rfp, block):
         funded = any(entry.given for entry in rfp["planning"]["budget"]["finance"])
-        yield block.hit("funding-only" if funded else "unstated", on="key")
+        yield block.hit("funding-only" if funded else "unstated", on="key", fix=_pay(str(approach)))
+
+
+def _pay(approach: str) -> Fix:
+    return Fix(
+        Text("State what participants are paid", "Indiquer ce que les participants reçoivent"),
+        safe=False,
+        proposal=f"tender:\n  {approach}:\n    {_PAY[approach]}:\n"
+        "      amount: TODO\n      currency: CAD\n",
+    )
 
 
 def _is_short_and_shared(rfp: Rfp, pilot: Node) -> bool:

@@ -112,8 +112,9 @@ def weights(criterion: Node) -> Iterator[Weight]:
     The amount is None where something is written that is no number (DOC007 reports it).
     """
     for number in criterion["numbers"]:
-        code = number["weight"].text
-        if code in _KINDS and number["number"].given:
+        said = number.value if isinstance(number.value, dict) else {}
+        code = said.get("weight")
+        if isinstance(code, str) and code in _KINDS and number["number"].given:
             yield Weight(number, code, number["number"].number)
 
 
@@ -122,18 +123,24 @@ def shares_of(home: Node, name: str) -> Iterator[float]:
 
     Points are a share of all points of the lot; ranks give no share.
     """
-    criteria = list(home.at("awardCriteria.criteria"))
-    first = [next(weights(criterion), None) for criterion in criteria]
-    points = sum(w.amount or 0.0 for w in first if w is not None and w.kind == "points")
-    for criterion, weight in zip(criteria, first, strict=True):
-        if weight is None or weight.amount is None or name.strip() not in _names(criterion):
+    criteria = home["awardCriteria"]["criteria"]
+    for criterion in criteria:
+        if name.strip() not in _names(criterion):
+            continue
+        weight = next(weights(criterion), None)
+        if weight is None or weight.amount is None:
             continue
         if weight.kind == "percentage":
             yield weight.amount
         elif weight.kind == "decimal":
             yield weight.amount * 100
-        elif weight.kind == "points" and points > 0:
+        elif weight.kind == "points" and (points := _points(criteria)) > 0:
             yield weight.amount / points * 100
+
+
+def _points(criteria: Node) -> float:
+    first = (next(weights(criterion), None) for criterion in criteria)
+    return sum(w.amount or 0.0 for w in first if w is not None and w.kind == "points")
 
 
 def _names(criterion: Node) -> Iterator[str]:

@@ -64,11 +64,12 @@ def social_criterion_unweighted(rfp: Rfp) -> Iterator[Hit]:
     for home in _homes_lacking(rfp, lambda home: _weighs(rfp, home), _asks_for_statement):
         yield home["socialImpact"]["evaluation"]["weight"].hit("unweighted")
     least = rfp.settings["minShare"]
-    for home in _homes(rfp):
+    if not isinstance(least, int | float) or least <= 0:
+        return
+    for home in filter(_asks_for_statement, _homes(rfp)):
         share = _share(home, rfp)
-        if _asks_for_statement(home) and share and share > 0 and _below(share, least):
-            weight = home["socialImpact"]["evaluation"]["weight"]
-            yield weight.hit("low", share=share)
+        if share and 0 < share < least - 1e-9:
+            yield home["socialImpact"]["evaluation"]["weight"].hit("low", share=share)
 
 
 @check("SOC005")
@@ -98,9 +99,11 @@ def _homes(rfp: Rfp) -> Iterator[Node]:
 
 def _homes_lacking(rfp: Rfp, has: Test, concerned: Test) -> Iterator[Node]:
     """Give the tender, or the lots, that should have something and do not (policies.md 1.1)."""
+    if has(rfp.tender):
+        return
     lots = list(rfp.lots())
     lacking = [lot for lot in lots if not has(lot)]
-    if has(rfp.tender) or (lots and not lacking):
+    if lots and not lacking:
         return
     if concerned(rfp.tender) and len(lacking) == len(lots):
         yield rfp.tender
@@ -186,10 +189,6 @@ def _share(home: Node, rfp: Rfp) -> float | None:
         if found:
             return min(found)
     return evaluation["weight"].number
-
-
-def _below(share: float, least: object) -> bool:
-    return isinstance(least, int | float) and share < least - 1e-9
 
 
 def _access_is_demanded(rfp: Rfp) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rfplint.hooks import check
 from rfplint.model import Fix, Pointer, Text
 from rfplint.rfp import Hit, Node, Rfp
 
+_CONTAINERS: Final = (dict, list)
+_BLOCKS: Final = ("planning", "tender")
 _LIST_OF_DATES: Final = "alternativeDates"
 _DATES: Final = frozenset(
     (
@@ -24,13 +26,12 @@ _DATES: Final = frozenset(
         "datePublished",
         "futureNoticeDate",
         "invitationDate",
-        _LIST_OF_DATES,
     )
 )
-_PAIRS: Final = (
-    ("enquiryPeriod.endDate", "tenderPeriod.endDate"),
-    ("tenderPeriod.endDate", "awardPeriod.endDate"),
-    ("tenderPeriod.endDate", "contractPeriod.startDate"),
+_STAGES: Final = (
+    (("enquiryPeriod", "endDate"), ("tenderPeriod", "endDate")),
+    (("tenderPeriod", "endDate"), ("awardPeriod", "endDate")),
+    (("tenderPeriod", "endDate"), ("contractPeriod", "startDate")),
 )
 """The first may not be later than the second."""
 _BEFORE_THE_NOTICE: Final = "preProcurement"
@@ -53,49 +54,52 @@ class Moment(NamedTuple):
 @check("TIM003")
 def dates_out_of_order(rfp: Rfp) -> Iterator[Hit]:
     """Dates that no calendar has, that lack a time zone, or that come before an earlier one."""
+    dates = {pointer: text for block in _BLOCKS for pointer, text in _dates(rfp, block)}
     native = rfp.facts["origin"] == "native"
-    for block in (rfp["planning"], rfp.tender):
-        for node in _dates(block):
-            if node.given and node.text and _is_unreadable(node.text, native=native):
-                yield node.hit("unreadable")
-    for period in _periods(rfp.tender):
-        yield from _order(period["startDate"], period["endDate"])
-        yield from _order(period["endDate"], period["maxExtentDate"])
+    for pointer, text in dates.items():
+        if _is_unreadable(text, native=native) and rfp.is_given(text):
+            yield _node(rfp, pointer).hit("unreadable")
+    for first, then in _pairs(rfp, dates):
+        if first in dates and then in dates:
+            yield from _order(rfp, first, then, dates)
     for home in (rfp.tender, *rfp.lots()):
-        yield from _order_of_stages(rfp.tender, home)
         yield from _duration(home["tenderPeriod"])
+
+
+def _pairs(rfp: Rfp, dates: Collection[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
+    """Give what must not be later than what; what a lot does not say the tender says."""
+    for pointer in dates:
+        if pointer[-1] == "endDate":
+            yield (*pointer[:-1], "startDate"), pointer
+            yield pointer, (*pointer[:-1], "maxExtentDate")
+    lots = [lot.pointer for lot in rfp.lots()]
+    for first, then in _STAGES:
+        yield ("tender", *first), ("tender", *then)
+        for lot in lots:
+            own = [(*lot, *stage) in dates for stage in (first, then)]
+            if any(own):
+                homes = [lot if here else ("tender",) for here in own]
+                yield (*homes[0], *first), (*homes[1], *then)
     for milestone in rfp.tender["milestones"]:
         if milestone["type"] != _BEFORE_THE_NOTICE:
-            yield from _order(rfp.tender.at("tenderPeriod.startDate"), milestone["dueDate"])
+            yield ("tender", "tenderPeriod", "startDate"), (*milestone.pointer, "dueDate")
 
 
-def _order_of_stages(tender: Node, home: Node) -> Iterator[Hit]:
-    """Compare the stages; what a lot does not say the tender says."""
-    for first, then in _PAIRS:
-        if home.at(first).exists or home.at(then).exists:
-            earlier = _own_or_shared(home, tender, first)
-            yield from _order(earlier, _own_or_shared(home, tender, then))
-
-
-def _own_or_shared(home: Node, tender: Node, path: str) -> Node:
-    own = home.at(path)
-    return own if own.exists else tender.at(path)
-
-
-def _order(first: Node, then: Node) -> Iterator[Hit]:
-    earlier, later = read(first.text), read(then.text)
-    if earlier is not None and later is not None and earlier.is_after(later):
-        said = Text(
-            f"this date must not be later: {first.text}",
-            f"cette date ne doit pas être plus tardive\u00a0: {first.text}",
-        )
-        yield then.hit(
-            "order",
-            related=(first.beside(said),),
-            field=_field(then.pointer),
-            other=_field(first.pointer),
-            otherDate=first.text,
-        )
+def _order(rfp: Rfp, first: Pointer, then: Pointer, dates: Mapping[Pointer, str]) -> Iterator[Hit]:
+    earlier, later = read(dates[first]), read(dates[then])
+    if earlier is None or later is None or not earlier.is_after(later):
+        return
+    said = Text(
+        f"this date must not be later: {dates[first]}",
+        f"cette date ne doit pas être plus tardive\u00a0: {dates[first]}",
+    )
+    yield _node(rfp, then).hit(
+        "order",
+        related=(_node(rfp, first).beside(said),),
+        field=_field(then),
+        other=_field(first),
+        otherDate=dates[first],
+    )
 
 
 def _duration(period: Node) -> Iterator[Hit]:
@@ -111,39 +115,39 @@ def _duration(period: Node) -> Iterator[Hit]:
 
 
 def _field(pointer: Pointer) -> str:
-    """Name a field as a buyer finds it: `lots[1].tenderPeriod.endDate`, below the tender."""
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in pointer[1:])
+    """Name a field as a buyer finds it: `lots[1].tenderPeriod.endDate` is below the tender."""
+    below = pointer[1:] if pointer[0] == "tender" else pointer
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in below)
     return "".join(steps).lstrip(".")
 
 
-def _dates(node: Node) -> Iterator[Node]:
-    """Give every date below: plain values are walked, Nodes are made for dates alone."""
-    for steps in _found(node.value, ()):
-        found = node
-        for step in steps:
-            found = found[step]
-        yield from (found if steps[-1] == _LIST_OF_DATES else (found,))
+def _node(rfp: Rfp, pointer: Pointer) -> Node:
+    node: Node = rfp
+    for step in pointer:
+        node = node[step]
+    return node
 
 
-def _found(value: object, at: Pointer) -> Iterator[Pointer]:
+def _dates(rfp: Rfp, block: str) -> list[tuple[Pointer, str]]:
+    found: list[tuple[Pointer, str]] = []
+    _collect(rfp[block].value, (block,), found)
+    return found
+
+
+def _collect(value: object, at: Pointer, found: list[tuple[Pointer, str]]) -> None:
+    """Walk plain values, not Nodes: this visits the whole RFP, most of which is no date."""
     if isinstance(value, dict):
         for key, below in value.items():
-            if key in _DATES:
-                yield (*at, key)
-            elif isinstance(below, dict | list):
-                yield from _found(below, (*at, key))
+            if key in _DATES and isinstance(below, str):
+                found.append(((*at, key), below))
+            elif isinstance(below, _CONTAINERS):
+                _collect(below, (*at, key), found)
     elif isinstance(value, list):
         for index, below in enumerate(value):
-            yield from _found(below, (*at, index))
-
-
-def _periods(tender: Node) -> Iterator[Node]:
-    for steps in _found(tender.value, ()):
-        if steps[-1] == "endDate":
-            period = tender
-            for step in steps[:-1]:
-                period = period[step]
-            yield period
+            if isinstance(below, _CONTAINERS):
+                _collect(below, (*at, index), found)
+            elif at[-1] == _LIST_OF_DATES and isinstance(below, str):
+                found.append(((*at, index), below))
 
 
 def _is_unreadable(text: str, *, native: bool) -> bool:
@@ -158,6 +162,7 @@ def _shape() -> re.Pattern[str]:
     return re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}({time})?")
 
 
+@lru_cache(maxsize=256)
 def read(text: str) -> Moment | None:
     """Read a date or date-time as RFC 3339 writes it; None for all else."""
     if _shape().fullmatch(text) is None:

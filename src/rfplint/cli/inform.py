@@ -108,7 +108,7 @@ def schema(arguments: argparse.Namespace, _language: Language) -> int:
     return status.CLEAN
 
 
-def show_config(arguments: argparse.Namespace, _language: Language) -> int:
+def show_config(arguments: argparse.Namespace, language: Language) -> int:
     """Print every effective value and, if asked, where it comes from."""
     setup = Setup(arguments, os.environ)
     settled = setup.config_for(arguments.file)
@@ -120,12 +120,15 @@ def show_config(arguments: argparse.Namespace, _language: Language) -> int:
         "failOn": arguments.fail_on,
     }
     overrides = {key: value for key, value in given.items() if value is not None}
-    for key, value, origin in config.origins(settled, overrides):
-        shown = json.dumps(value, ensure_ascii=False)
-        sys.stdout.write(f"{key}: {shown}  # {origin}\n" if arguments.show_origin else f"{key}: {shown}\n")
+    chosen = os.environ.get("RFPLINT_LANG")
+    environment = {"language": chosen} if chosen else {}
+    for origin in config.origins(settled, overrides, environment):
+        shown = json.dumps(origin.value, ensure_ascii=False)
+        suffix = f"  # {origin.origin.to(language)}" if arguments.show_origin else ""
+        sys.stdout.write(f"{origin.key}: {shown}{suffix}\n")
     for fault in setup.faults:
         where = f"{fault.path}:{fault.location.line}:{fault.location.column}"
-        sys.stderr.write(f"{where}: {fault.code} {fault.message.to(_language)}\n")
+        sys.stderr.write(f"{where}: {fault.code} {fault.message.to(language)}\n")
     return status.USAGE if any(f.severity == "error" for f in setup.faults) else status.CLEAN
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
-import re
 from collections.abc import Mapping
 
-from rfplint import catalogue, config, jurisdiction
+from rfplint import catalogue, config
 from rfplint.catalogue import Catalogue, Choice
 from rfplint.config import Config
 from rfplint.messages import cli as words
@@ -98,16 +96,13 @@ def _words(given: list[str] | None) -> tuple[str, ...] | None:
 
 
 def _date(word: str | None) -> str | None:
-    if word is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(word).isoformat()
-    except ValueError:
-        raise RfplintError(words.bad_date(word)) from None
+    if word is not None and not config.is_date(word):
+        raise RfplintError(words.bad_date(word))
+    return word
 
 
 def _selector(word: str | None) -> str | None:
-    if word is not None and not re.fullmatch(jurisdiction.SELECTOR, word):
+    if word is not None and not config.is_jurisdiction(word):
         raise RfplintError(words.bad_jurisdiction(word))
     return word
 

@@ -102,7 +102,7 @@ def _judge(plan: Plan, scene: Scene) -> Iterator[Hit]:
         for at, value in resolve(scene, path):
             failure = failure_in_must(value, test, scene)
             if failure is not None:
-                yield _hit(plan, scene, at, value, failure)
+                yield _hit(plan, scene, at, value, failure, test)
 
 
 def _judge_any(plan: Plan, choices: list[Tests], scene: Scene) -> Iterator[Hit]:
@@ -137,11 +137,18 @@ def _holds(path: str, test: object, scene: Scene) -> bool:
     return any(holds_in_when(value, test, scene) for value in found)
 
 
-def _hit(plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure) -> Hit:
+def _hit(
+    plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: object = None
+) -> Hit:
     values: dict[str, object] = {
         "value": None if value is MISSING else Node(value, at, scene.rfp),
         **failure.values,
     }
+    covered = test.get("covers") if isinstance(test, dict) else None
+    if isinstance(covered, dict):
+        steps = (*at, 0, *paths.parse(str(covered["of"])).steps)
+        missing = cast("list[object]", failure.values["missing"])
+        values["missing"] = [Node(code, steps, scene.rfp) for code in missing]
     for field in plan.fields:
         place, said = next(resolve(scene, field), ((), MISSING))
         values[f".{field}"] = None if said is MISSING else Node(said, place, scene.rfp)

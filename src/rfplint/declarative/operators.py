@@ -156,6 +156,8 @@ def does_not_mention(value: object, argument: object, _scene: Scene) -> Outcome:
 
 def has(value: object, argument: object, scene: Scene) -> Outcome:
     """The block gives every member of the list."""
+    if value is not MISSING and scene.rfp.is_given(value) and not isinstance(value, dict):
+        return UNFIT
     block = value if isinstance(value, dict) else {}
     missing = [name for name in _listed(argument) if not scene.rfp.is_given(block.get(name))]
     return Failure({"missing": missing}) if missing else None
@@ -165,6 +167,8 @@ def covers(value: object, argument: object, scene: Scene) -> Outcome:
     """The rows (of those that `where` names) have every one of the values in the member `of`."""
     asked = cast("Mapping[str, object]", argument)
     steps = paths.parse(str(asked["of"])).steps
+    if value is not MISSING and scene.rfp.is_given(value) and not isinstance(value, list):
+        return UNFIT
     rows = _where(value, asked, scene) if isinstance(value, list) else ()
     said = [paths.look_up(row, steps) for row in rows]
     missing = [one for one in _listed(asked["values"]) if not any(_same(one, s) for s in said)]

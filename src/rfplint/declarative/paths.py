@@ -78,7 +78,9 @@ def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[P
     """Give every place that `steps` reach and what stands there.
 
     Where a step leads nowhere, the place that is lacking is given with MISSING; a `*` over
-    nothing gives nothing.
+    nothing gives nothing, and so does a step into a value of the wrong type: what is said there
+    is said, and DOC007 alone reports how (policies.md 1.2). A text that is missing is given by
+    its variant in another language (`title_fr`).
     """
     if not steps:
         yield at, value
@@ -91,9 +93,20 @@ def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[P
         return
     below = look_up(value, (step,))
     if below is MISSING:
-        yield from _lacking(at, steps)
+        variant = None if rest else _variant(value, step)
+        if variant is not None:
+            yield (*at, variant), value[variant]  # type: ignore[index]
+        elif value is None or value is MISSING or isinstance(value, dict | list):
+            yield from _lacking(at, steps)
     else:
         yield from matches(below, rest, (*at, step))
+
+
+def _variant(value: object, step: str | int) -> str | None:
+    if not isinstance(value, dict):
+        return None
+    prefix = f"{step}_"
+    return next((k for k, v in value.items() if k.startswith(prefix) and isinstance(v, str)), None)
 
 
 def _lacking(at: Pointer, steps: Pointer) -> Iterator[tuple[Pointer, object]]:

@@ -61,7 +61,7 @@ def is_ambiguous(text: str) -> bool:
     After the YAML 1.1 types bool, int, float, merge and value (yaml.org/type). Dates are left out.
     """
     if text in WORDS:
-        return WORDS[text] is text
+        return WORDS[text] == text
     return len(text) <= DIGITS_MOST and _yaml_1_1_number().fullmatch(text) is not None
 
 

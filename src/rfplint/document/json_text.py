@@ -117,7 +117,7 @@ class _Reader:
         )
 
     def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        self._members += len(pairs)
+        self._members += len(pairs) + 1
         if self._members > self._limits.nodes:  # before a duplicate hides them from _measure
             raise self._too_many()
         members = dict(pairs)
@@ -161,10 +161,10 @@ class _Reader:
     def _report_odd_members(self, tree: JsonTree) -> None:
         for duplicate in tree.duplicates():
             self.problems.add("YML003", partial(self._duplicate, duplicate))
-        for span in tree.numbers():
-            written = self._source.text[span.start : span.end]
-            if _is_infinite(written):
-                self.problems.add("YML008", partial(_not_json_number, span, written))
+        written = ((span, self._source.text[span.start : span.end]) for span in tree.numbers())
+        odd = ((span, number) for span, number in written if _is_infinite(number))
+        for span, number in islice(odd, MOST_OF_A_KIND + 1):
+            self.problems.add("YML008", partial(_pair, span, words.not_json(number)))
 
     def _duplicate(self, duplicate: Duplicate) -> tuple[Span, Text]:
         line = self._source.line(duplicate.first.start)
@@ -178,10 +178,6 @@ class _Reader:
 
 def _pair(span: Span, message: Text) -> tuple[Span, Text]:
     return span, message
-
-
-def _not_json_number(span: Span, written: str) -> tuple[Span, Text]:
-    return span, words.not_json(written)
 
 
 def _is_text(data: object) -> bool:

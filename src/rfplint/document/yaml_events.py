@@ -248,7 +248,7 @@ class _Reader:
     def _check_version(self, event: DocumentStartEvent) -> None:
         """Refuse `%YAML 1.3`, as libyaml does by itself."""
         if event.version is not None and event.version not in ((1, 1), (1, 2)):
-            span = Span(starts_at(event), ends_at(event))
+            span = self.source.line_span(self.source.line(starts_at(event)))
             self.problems.add("YML002", lambda: (span, words.VERSION))
             self._broken = True
 
@@ -365,9 +365,10 @@ class _Reader:
             self._refuse_tag(event)
         if event.style:
             return text
-        if is_ambiguous(text):
+        meant, is_odd = plain(text)
+        if is_odd and is_ambiguous(text):
             self._ambiguous.append(event)
-        return meaning(text)
+        return meant
 
     def _properties(self, branch: Branch, nodes: int) -> None:
         opening = branch.opening

@@ -43,6 +43,7 @@ class Known(NamedTuple):
     facts: Mapping[str, object]
     jurisdiction: Jurisdiction
     coverage: str
+    sources: tuple[tuple[str, Text], ...]
 
 
 def find(
@@ -77,7 +78,7 @@ def find(
         "asOf": notice.text[:10] if notice.given and notice.text else as_of,
         "language": rfp["language"].text or None,
     }
-    return Known(facts, where, coverage)
+    return Known(facts, where, coverage, (*where.sources, *_coverage_source(rfp, coverage)))
 
 
 def buyer(rfp: Rfp) -> Buyer:
@@ -212,8 +213,9 @@ def _coverage(rfp: Rfp, where: Jurisdiction) -> str:
     return "unknown"
 
 
-COVERAGE: Final[Mapping[str, Text]] = {
-    "covered": Text("covered by a trade agreement", "visé par un accord commercial"),
-    "notCovered": Text("covered by no trade agreement", "visé par aucun accord commercial"),
-    "unknown": Text("trade coverage unknown", "couverture commerciale inconnue"),
-}
+def _coverage_source(rfp: Rfp, coverage: str) -> tuple[tuple[str, Text], ...]:
+    if coverage == "unknown":
+        return ()
+    if isinstance(rfp.tender["coveredBy"].value, list):
+        return (("coverage", Text("the agreements that the RFP names", "les accords nommés")),)
+    return (("coverage", Text("the buyer's country", "le pays de l'acheteur")),)

@@ -185,11 +185,11 @@ def _info(ground: Ground, known: facts.Known) -> DocumentInfo:
     where = known.jurisdiction
     return DocumentInfo(
         path=ground.path,
-        index=ground.document.index,
+        document=ground.document.index,
         id=ground.subject.id,
         kind=ground.subject.kind,
         jurisdiction=where.code,
         government_level=where.government_level,
         coverage=known.coverage,
-        derived_from=where.sources,
+        derived_from=known.sources,
     )

@@ -76,10 +76,15 @@ def _node(node: Node, language: Language) -> str:
         field = schema.field(node.pointer)
         label = schema.label(field.codelist, node.value) if field and field.codelist else None
         if label is not None and label.to(language).casefold() != node.value.casefold():
-            return f"{node.value} ({label.to(language)})"
+            return f"{node.value} ({_inside_a_sentence(label.to(language))})"
     if isinstance(node.value, list):
         return show([Node(v, (*node.pointer, i), node.rfp) for i, v in enumerate(node.value)], language)
     return show(node.value, language)
+
+
+def _inside_a_sentence(label: str) -> str:
+    """Drop the capital of a label's first word; an acronym keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _list(items: list[str], language: Language) -> str:

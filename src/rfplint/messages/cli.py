@@ -54,7 +54,7 @@ AS_OF: Final = Text(
 )
 JURISDICTION: Final = Text(
     "the buyer's jurisdiction, such as CA-ON@municipal, instead of the document's",
-    "le ressort de l'acheteur, par exemple CA-ON@municipal, au lieu de celui du document",
+    "le territoire de compétence de l'acheteur, par exemple CA-ON@municipal, au lieu de celui du document",
 )
 STDIN_FILENAME: Final = Text(
     "the name that findings give to standard input",
@@ -119,7 +119,7 @@ def bad_jurisdiction(word: str) -> Text:
     """Say that a word is no jurisdiction."""
     return Text(
         f"'{word}' is not a jurisdiction such as CA-ON@municipal.",
-        f"« {word} » n'est pas un ressort comme CA-ON@municipal.",
+        f"« {word} » n'est pas un territoire de compétence comme CA-ON@municipal.",
     )
 
 

@@ -140,7 +140,7 @@ def derived_from(fact: Text, sources: Iterable[Text]) -> Text:
 UNKNOWN: Final = Text("unknown", "inconnu")
 KIND: Final = Text("kind: ", "nature : ")
 JURISDICTION: Final = Text("jurisdiction: ", "territoire : ")
-GOVERNMENT_LEVEL: Final = Text("government level: ", "palier de gouvernement : ")
+GOVERNMENT_LEVEL: Final = Text("government level: ", "ordre de gouvernement : ")
 COVERAGE: Final = Text("trade coverage: ", "couverture commerciale : ")
 
 KINDS: Final[Mapping[str, Text]] = {

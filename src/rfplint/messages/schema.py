@@ -8,16 +8,16 @@ from rfplint.model import Text
 # `{name}` is the key as written in the file, `{title}` its title in the reader's language.
 
 DOCUMENT = Text("the document", "le document")
-KEY = Text("'{name}'", "« {name} »")
-KEY_TITLED = Text("'{name}' ({title})", "« {name} » ({title})")
+KEY = Text("'{name}'", "« {name} »")
+KEY_TITLED = Text("'{name}' ({title})", "« {name} » ({title})")
 ITEM = Text("item {number} of {list}", "l'élément {number} de {list}")
 
 # Kinds of value ----------------------------------------------------------------------------
 
 KINDS: dict[str, Text] = {
-    "object": Text('a group of "key: value" lines', "un groupe de lignes « clé : valeur »"),
+    "object": Text('a group of "key: value" lines', "un groupe de lignes « clé : valeur »"),
     "array": Text(
-        'a list (lines that start with "- ")', "une liste (lignes qui commencent par « - »)"
+        'a list (lines that start with "- ")', "une liste (lignes qui commencent par « - »)"
     ),
     "string": Text("a text", "un texte"),
     "number": Text("a number", "un nombre"),
@@ -29,13 +29,13 @@ IS_NOTHING = Text("nothing", "rien")
 IS_TRUE = Text("true", "true (vrai)")
 IS_FALSE = Text("false", "false (faux)")
 IS_NUMBER = Text("the number {value}", "le nombre {value}")
-IS_TEXT = Text('the text "{value}"', "le texte « {value} »")
+IS_TEXT = Text('the text "{value}"', "le texte « {value} »")
 IS_LIST = Text("a list", "une liste")
 IS_GROUP = Text("a group of fields", "un groupe de champs")
 
 AND = Text(" and ", " et ")
 OR = Text(" or ", " ou ")
-QUOTED = Text('"{value}"', "« {value} »")
+QUOTED = Text('"{value}"', "« {value} »")
 AND_MORE = Text("…", "…")
 
 # Sentences ---------------------------------------------------------------------------------
@@ -59,10 +59,10 @@ REQUIRED_WITH = Text(
     "{place} doit comporter {key} puisqu'il y a {other}.",
 )
 UNKNOWN = Text("{place} has no {key}{near}.", "{place} n'a pas de champ {key}{near}.")
-UNKNOWN_KNOWN = Text(" (it has: {keys})", " (champs possibles : {keys})")
+UNKNOWN_KNOWN = Text(" (it has: {keys})", " (champs possibles : {keys})")
 ENUM = Text(
     "{place} is {value}; it can be {choices}{near}.",
-    "{place} vaut {value}; valeurs possibles : {choices}{near}.",
+    "{place} vaut {value}; valeurs possibles : {choices}{near}.",
 )
 ENUM_LONG = Text(
     "{place} is {value}, which is not one of the {count} codes allowed{near}.",
@@ -148,7 +148,7 @@ TIP_QUOTE = Text("; put it in quotes", "; mettez-le entre guillemets")
 TIP_UNQUOTE = Text("; remove the quotes", "; enlevez les guillemets")
 TIP_WRITE = Text("; write {value}", "; écrivez {value}")
 TIP_UNIT = Text("; write {value} without the unit", "; écrivez {value} sans l'unité")
-TIP_DASH = Text('; put "- " before its first line', "; mettez « - » devant sa première ligne")
+TIP_DASH = Text('; put "- " before its first line', "; mettez « - » devant sa première ligne")
 TIP_PARTS = Text(
     "; write its parts below it, such as {keys}",
     "; écrivez ses parties au-dessous, par exemple {keys}",
@@ -157,4 +157,4 @@ TIP_PARTS = Text(
 # Fixes -----------------------------------------------------------------------------------------
 
 FIX_WRITE = Text("Write {value}", "Écrire {value}")
-FIX_RENAME = Text("Rename it to '{key}'", "Renommer en « {key} »")
+FIX_RENAME = Text("Rename it to '{key}'", "Renommer en « {key} »")

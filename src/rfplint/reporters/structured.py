@@ -83,7 +83,7 @@ def _summary(report: Report, findings: list[Finding]) -> dict[str, object]:
 def _document(info: DocumentInfo) -> dict[str, object]:
     return {
         "path": info.path,
-        "index": info.index,
+        "index": info.document,
         "id": info.id,
         "kind": info.kind,
         "jurisdiction": info.jurisdiction,

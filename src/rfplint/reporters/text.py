@@ -147,9 +147,9 @@ def _marked(reference: Reference, style: Style) -> str:
 
 def _documents(report: Report, style: Style) -> Iterator[str]:
     """Say of each document what it was taken for, and what that was derived from."""
-    several = {info.path for info in report.documents if info.index > 0}
+    several = {info.path for info in report.documents if info.document > 0}
     for info in report.documents:
-        index = words.document(info.index).to(style.language) if info.path in several else None
+        index = words.document(info.document).to(style.language) if info.path in several else None
         names = [visible(info.path), *filter(None, (index, info.id and visible(info.id)))]
         yield style.paint(", ".join(names), BOLD)
         frame = _Frame(1, style)

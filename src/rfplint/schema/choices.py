@@ -98,7 +98,8 @@ def _several(value: object) -> list[object]:
 
 
 def _least(forms: _Forms) -> tuple[Broken, ...]:
-    return tuple(min(forms.values(), key=_weight))
+    least = min(forms.values(), key=_weight)
+    return tuple(least)
 
 
 def _weight(why: Sequence[Broken]) -> tuple[int, int]:

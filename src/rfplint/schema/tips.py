@@ -55,7 +55,7 @@ def write(text: str, *, safe: bool) -> Fix:
 def scalar(text: str) -> str:
     """Write a text as YAML that every version of YAML reads as that text."""
     simple = re.fullmatch(r"[A-Za-z][A-Za-z0-9./+_-]*", text) and text.lower() not in _AMBIGUOUS
-    return text if simple else json.dumps(text, ensure_ascii=False)
+    return text if simple else wording.writable(json.dumps(text, ensure_ascii=False))
 
 
 def _quote(value: object) -> Tip:

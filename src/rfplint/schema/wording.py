@@ -81,8 +81,13 @@ def plain(value: object) -> str:
 def cut(text: str) -> str:
     """Put a text on one line of at most 60 characters that any encoding can write."""
     line = " ".join(text[: 4 * LONGEST].split())
-    line = line.encode("utf-8", "backslashreplace").decode()
+    line = writable(line)
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def writable(text: str) -> str:
+    """Spell out lone surrogates, which no encoding can write."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def either(choices: Sequence[Text], last: Text = says.OR) -> Text:

@@ -1,0 +1,182 @@
+"""What the examples show: nothing in the good RFPs, exactly the commented faults in the bad."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+import pytest
+
+from rfplint import cli
+
+_EXAMPLES = Path(__file__).parents[1] / "examples"
+_APPROACHES = ("traditional", "challenge", "pilot", "sole-source")
+_LINES_ABOVE = 3
+"""How far above its finding a comment may name the code."""
+
+
+class Pin(NamedTuple):
+    """Where a finding starts, the policy, and the case."""
+
+    line: int
+    column: int
+    code: str
+    case: str | None
+
+
+class _Message(TypedDict):
+    en: str
+    fr: str
+
+
+class _Location(TypedDict):
+    line: int
+    column: int
+
+
+class _Finding(TypedDict):
+    code: str
+    case: str | None
+    severity: str
+    status: str
+    message: _Message
+    location: _Location
+    reason: str | None
+
+
+_BAD: dict[str, tuple[Pin, ...]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let neither the reader's language nor a cache decide what is found."""
+    monkeypatch.setenv("RFPLINT_CACHE_DIR", str(tmp_path))
+    monkeypatch.delenv("RFPLINT_LANG", raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def _path(kind: str, approach: str) -> Path:
+    return _EXAMPLES / kind / f"{approach}.rfp.yaml"
+
+
+def _check(capsys: pytest.CaptureFixture[str], path: Path, *options: str) -> str:
+    cli.main(["check", str(path), *options])
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+def _findings(capsys: pytest.CaptureFixture[str], path: Path) -> list[_Finding]:
+    found: list[_Finding] = json.loads(_check(capsys, path, "--format", "json"))["findings"]
+    return found
+
+
+def _pin(finding: _Finding) -> Pin:
+    at = finding["location"]
+    return Pin(at["line"], at["column"], finding["code"], finding["case"])
+
+
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_a_good_example_has_no_finding_of_any_severity(
+    approach: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _findings(capsys, _path("good", approach)) == []
+
+
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_a_bad_example_has_exactly_these_findings(
+    approach: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _findings(capsys, _path("bad", approach))
+    assert tuple(_pin(f) for f in found if f["status"] == "open") == _BAD[approach]
+
+
+def test_a_suppression_with_a_reason_is_shown_with_that_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = _findings(capsys, _path("bad", "sole-source"))
+    assert [
+        (_pin(f), f["status"], f["reason"]) for f in found if f["status"] != "open"
+    ] == [_SUPPRESSED]
+
+
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_each_fault_of_a_bad_example_is_named_in_a_comment_beside_it(approach: str) -> None:
+    lines = _path("bad", approach).read_text(encoding="utf-8").splitlines()
+    unexplained = [
+        pin
+        for pin in _BAD[approach]
+        if not any(
+            pin.code in _comment(line)
+            for line in lines[max(0, pin.line - 1 - _LINES_ABOVE) : pin.line]
+        )
+    ]
+    assert unexplained == []
+
+
+def _comment(line: str) -> str:
+    """Give the comment of a line; one that speaks to rfplint explains nothing."""
+    found = re.search(r"(?:^|\s)#(?! ?rfplint:)(.*)", line)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_every_code_in_a_comment_of_a_bad_example_is_found_near_it(approach: str) -> None:
+    lines = _path("bad", approach).read_text(encoding="utf-8").splitlines()
+    vain = [
+        (number, code)
+        for number, line in enumerate(lines, start=1)
+        for code in re.findall(r"\b[A-Z]{2,3}[0-9]{3}\b(?=\s?:)", _comment(line))
+        if not any(
+            pin.code == code and number <= pin.line <= number + _LINES_ABOVE
+            for pin in _BAD[approach]
+        )
+    ]
+    assert vain == []
+
+
+@pytest.mark.parametrize("kind", ["good", "bad"])
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_in_french_every_message_is_the_french_one(
+    kind: str, approach: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _path(kind, approach)
+    found = [f for f in _findings(capsys, path) if f["status"] == "open"]
+    shown = _check(capsys, path, "--format", "concise", "--lang", "fr").splitlines()
+    assert [line.partition("] ")[2] for line in shown[: len(found)]] == [
+        f["message"]["fr"] for f in found
+    ]
+    everything = " ".join(shown)
+    assert [f["message"]["en"] for f in found if f["message"]["en"] in everything] == []
+
+
+def test_quebec_makes_a_missing_impact_assessment_an_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    severities = {
+        approach: [
+            f["severity"] for f in _findings(capsys, _path("bad", approach)) if f["code"] == "PRV003"
+        ]
+        for approach in ("traditional", "pilot")
+    }
+    assert severities == {"traditional": ["error"], "pilot": ["warning"]}
+
+
+def test_the_bad_examples_show_every_shipped_policy(capsys: pytest.CaptureFixture[str]) -> None:
+    report = json.loads(_check(capsys, _path("bad", "traditional"), "--format", "json"))
+    shipped = {policy["code"] for policy in report["policies"]}
+    assert shipped - {pin.code for pins in _BAD.values() for pin in pins} == set()
+
+
+@pytest.mark.parametrize("kind", ["good", "bad"])
+@pytest.mark.parametrize("approach", _APPROACHES)
+def test_an_example_says_first_that_it_is_fictional_and_no_legal_advice(
+    kind: str, approach: str
+) -> None:
+    text = _path(kind, approach).read_text(encoding="utf-8")
+    comment = text.partition('rfp: ')[0]
+    french = "language: fr" in text
+    notice = "Fictif. Ceci n'est pas un avis juridique." if french else "Fictional. Not legal advice."
+    assert f"# {notice}" in comment
