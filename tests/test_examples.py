@@ -46,7 +46,118 @@ class _Finding(TypedDict):
     reason: str | None
 
 
-_BAD: dict[str, tuple[Pin, ...]] = {}
+_BAD: dict[str, tuple[Pin, ...]] = {
+    "traditional": (
+        Pin(32, 3, "APR001", "rationale"),
+        Pin(44, 14, "TIM003", "order"),
+        Pin(55, 24, "DOC001", None),
+        Pin(57, 3, "DOC005", "near"),
+        Pin(64, 18, "ELG001", "presence"),
+        Pin(72, 23, "ELG003", "count"),
+        Pin(80, 23, "ELG005", "ratio"),
+        Pin(88, 23, "ELG006", "years"),
+        Pin(92, 9, "ELG012", None),
+        Pin(108, 62, "TEC001", "named"),
+        Pin(115, 7, "SOC005", "missing"),
+        Pin(120, 7, "EVA001", "sum"),
+        Pin(142, 14, "IP002", "taken"),
+        Pin(142, 14, "IP006", "background-taken"),
+        Pin(145, 14, "IP004", "no-reason"),
+        Pin(153, 5, "OWN002", "category"),
+        Pin(153, 5, "OWN004", None),
+        Pin(153, 5, "OWN005", None),
+        Pin(156, 5, "RES003", None),
+        Pin(158, 29, "RES002", "country"),
+        Pin(162, 5, "RES004", None),
+        Pin(172, 3, "PRV003", "missing"),
+        Pin(172, 3, "PRV005", None),
+        Pin(176, 5, "PRV001", "framework"),
+        Pin(189, 26, "SOC003", "unweighted"),
+    ),
+    "challenge": (
+        Pin(15, 15, "DOC003", "reading"),
+        Pin(38, 1, "IP001", None),
+        Pin(38, 1, "SOC001", "missing"),
+        Pin(49, 13, "APR004", None),
+        Pin(61, 14, "TIM003", "unreadable"),
+        Pin(66, 21, "TIM003", "duration"),
+        Pin(80, 3, "APR003", "no-measure"),
+        Pin(80, 3, "APR007", "unstated"),
+        Pin(84, 22, "APR003", "prescribes"),
+        Pin(97, 23, "ELG002", "count"),
+        Pin(106, 23, "ELG005", "ratio"),
+        Pin(128, 14, "APR003", "prescribes"),
+        Pin(128, 14, "TEC001", "specification"),
+        Pin(131, 96, "DOC002", None),
+        Pin(138, 22, "DOC011", "no-reason"),
+        Pin(139, 7, "SOC005", "missing"),
+        Pin(147, 13, "EVA001", "no-weight"),
+        Pin(157, 5, "OWN004", None),
+        Pin(157, 5, "OWN005", None),
+        Pin(161, 9, "OWN002", "row"),
+        Pin(163, 5, "RES001", None),
+        Pin(170, 17, "PRV001", "missing"),
+        Pin(172, 5, "PRV003", "incomplete"),
+        Pin(175, 22, "PRV005", None),
+    ),
+    "pilot": (
+        Pin(5, 6, "DOC010", "unquoted"),
+        Pin(9, 1, "DOC006", "region"),
+        Pin(28, 1, "OWN002", "none"),
+        Pin(28, 1, "RES001", None),
+        Pin(28, 1, "SOC005", "missing"),
+        Pin(36, 11, "DOC007", None),
+        Pin(40, 13, "APR004", None),
+        Pin(42, 28, "DOC007", None),
+        Pin(52, 16, "TIM003", "order"),
+        Pin(59, 16, "TIM003", "order"),
+        Pin(70, 3, "APR005", None),
+        Pin(70, 3, "APR006", None),
+        Pin(73, 28, "APR007", "unpaid"),
+        Pin(86, 23, "ELG003", "reason"),
+        Pin(94, 43, "DOC011", "unused"),
+        Pin(100, 18, "EVA001", "none"),
+        Pin(102, 26, "DOC002", None),
+        Pin(105, 3, "IP002", "unstated"),
+        Pin(105, 3, "IP003", None),
+        Pin(109, 26, "DOC008", "document"),
+        Pin(112, 3, "PRV003", "missing"),
+        Pin(112, 3, "PRV005", None),
+        Pin(116, 5, "PRV001", "framework"),
+        Pin(116, 5, "PRV002", "none"),
+        Pin(123, 3, "SOC002", "declaratory"),
+        Pin(128, 22, "DOC011", "unknown-code"),
+    ),
+    "sole-source": (
+        Pin(10, 7, "DOC008", "party"),
+        Pin(34, 1, "APR008", "facts"),
+        Pin(34, 1, "PRV001", "missing"),
+        Pin(34, 1, "SOC005", "missing"),
+        Pin(42, 22, "APR011", "mismatch"),
+        Pin(52, 13, "APR008", "not-available"),
+        Pin(55, 29, "DOC002", None),
+        Pin(57, 30, "DOC008", "document"),
+        Pin(60, 3, "APR012", "foreign"),
+        Pin(72, 20, "TIM003", "order"),
+        Pin(94, 3, "IP002", "unstated"),
+        Pin(94, 3, "IP003", None),
+        Pin(96, 5, "DOC005", "unknown"),
+        Pin(99, 44, "DOC003", "number"),
+        Pin(109, 34, "OWN002", "row"),
+        Pin(112, 5, "RES003", None),
+        Pin(114, 49, "RES002", "subdivision"),
+        Pin(117, 38, "RES002", "country"),
+        Pin(128, 3, "SOC002", "aspirational"),
+        Pin(130, 24, "SOC001", "not-required"),
+        Pin(134, 5, "DOC011", "malformed"),
+        Pin(144, 11, "DOC008", "duplicate"),
+    ),
+}
+_SUPPRESSED = (
+    Pin(122, 5, "RES004", None),
+    "suppressed",
+    "norme fixée par le contrat-cadre provincial, greffe, 2027-03-02",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -97,9 +208,9 @@ def test_a_suppression_with_a_reason_is_shown_with_that_reason(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = _findings(capsys, _path("bad", "sole-source"))
-    assert [
-        (_pin(f), f["status"], f["reason"]) for f in found if f["status"] != "open"
-    ] == [_SUPPRESSED]
+    assert [(_pin(f), f["status"], f["reason"]) for f in found if f["status"] != "open"] == [
+        _SUPPRESSED
+    ]
 
 
 @pytest.mark.parametrize("approach", _APPROACHES)
@@ -157,7 +268,9 @@ def test_quebec_makes_a_missing_impact_assessment_an_error(
 ) -> None:
     severities = {
         approach: [
-            f["severity"] for f in _findings(capsys, _path("bad", approach)) if f["code"] == "PRV003"
+            f["severity"]
+            for f in _findings(capsys, _path("bad", approach))
+            if f["code"] == "PRV003"
         ]
         for approach in ("traditional", "pilot")
     }
@@ -176,7 +289,9 @@ def test_an_example_says_first_that_it_is_fictional_and_no_legal_advice(
     kind: str, approach: str
 ) -> None:
     text = _path(kind, approach).read_text(encoding="utf-8")
-    comment = text.partition('rfp: ')[0]
+    comment = text.partition("rfp: ")[0]
     french = "language: fr" in text
-    notice = "Fictif. Ceci n'est pas un avis juridique." if french else "Fictional. Not legal advice."
+    notice = (
+        "Fictif. Ceci n'est pas un avis juridique." if french else "Fictional. Not legal advice."
+    )
     assert f"# {notice}" in comment

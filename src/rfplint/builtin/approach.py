@@ -47,7 +47,7 @@ def challenge_prescribes_solution(rfp: Rfp) -> Iterator[Hit]:
     for node in _prescriptions(rfp):
         yield node.hit("prescribes", value=node)
     challenge = rfp.tender["challenge"]
-    if _only_guessed(rfp, challenge):
+    if not _may_ask(rfp, challenge):
         return
     if not challenge.given_text("problemStatement"):
         yield challenge["problemStatement"].hit("no-problem")
@@ -122,7 +122,7 @@ def pilot_success_criteria_missing(rfp: Rfp) -> Iterator[Hit]:
         (_DECISION, has_decision),
     )
     missing = tuple(name for name, there in found if not there)
-    if missing:
+    if missing and _may_ask(rfp, pilot):
         yield pilot.hit(on="key", missing=missing)
 
 
@@ -147,7 +147,7 @@ def pilot_without_return(rfp: Rfp) -> Iterator[Hit]:
     if amount.number == 0:
         short = approach == "pilot" and _is_short_and_shared(rfp, block)
         yield amount.hit("unpaid", at_most="note" if short else None, fix=_pay(str(approach)))
-    elif not amount.given and not _only_guessed(rfp, block):
+    elif not amount.given and _may_ask(rfp, block):
         funded = any(entry.given for entry in rfp["planning"]["budget"]["finance"])
         yield block.hit("funding-only" if funded else "unstated", on="key", fix=_pay(str(approach)))
 
@@ -203,9 +203,9 @@ def sole_source_ground_missing(rfp: Rfp) -> Iterator[Hit]:
 def _gaps(rfp: Rfp, *, without_competition: bool) -> Iterator[tuple[str, Node, Text]]:
     tender, block = rfp.tender, rfp.tender["soleSource"]
     ground, rationale = block["ground"], tender["procurementMethodRationale"]
-    if without_competition and not (
-        ground.given or tender["procurementMethodRationaleClassifications"].given
-    ):
+    classified = tender["procurementMethodRationaleClassifications"].given
+    wrong_type = block.given and not isinstance(block.value, dict)
+    if without_competition and not (ground.given or classified or wrong_type):
         yield "ground", ground, _GROUND
     if without_competition and ground == "other" and not _has_rationale(rfp):
         yield "other", rationale, _OTHER
@@ -337,6 +337,8 @@ def _has_rationale(rfp: Rfp) -> bool:
     return rfp.tender.given_text("procurementMethodRationale")
 
 
-def _only_guessed(rfp: Rfp, block: Node) -> bool:
-    """A publisher's notice whose approach is inferred: it need not have our block at all."""
-    return rfp.facts["approachInferred"] is True and not block.given
+def _may_ask(rfp: Rfp, block: Node) -> bool:
+    """Not where the approach of a notice is only guessed, nor where the block has a wrong type."""
+    if not block.given:
+        return rfp.facts["approachInferred"] is not True
+    return isinstance(block.value, dict)

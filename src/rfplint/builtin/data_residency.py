@@ -9,7 +9,7 @@ from typing import Final, cast
 from rfplint import jurisdiction
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
-from rfplint.jurisdiction import countries, fold, subdivisions
+from rfplint.jurisdiction import countries, fold, is_country, is_subdivision, subdivisions
 from rfplint.model import Fix, Text
 from rfplint.rfp import Hit, Node, Rfp
 
@@ -25,12 +25,6 @@ _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "EU": tuple(sorted(jurisdiction.EU)),
     "EEA": tuple(sorted((*jurisdiction.EU, "IS", "LI", "NO"))),
 }
-# The codes that nearly every RFP uses, so that the table of all is rarely read.
-_USUAL_COUNTRIES: Final = frozenset(("CA", "GB", "US", *jurisdiction.EU))
-_USUAL_SUBDIVISIONS: Final = frozenset(
-    f"CA-{part}"
-    for part in ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
-)
 _CORRECT: Final = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » par « {new} »")
 _ADD_PLACES: Final = Text(
     "Name places for what is missing", "Nommer des endroits pour ce qui manque"
@@ -52,7 +46,7 @@ def residency_code_invalid(rfp: Rfp) -> Iterator[Hit]:
 
 def _country(node: Node) -> Iterator[Hit]:
     code = node.text
-    if not node.given or not code or _is_country(code):
+    if not node.given or not code or is_country(code):
         return
     if code in _GROUPS:
         yield node.hit("group", members=_GROUPS[code])
@@ -60,27 +54,19 @@ def _country(node: Node) -> Iterator[Hit]:
         yield node.hit("country", fix=_replace(code, _country_meant(code)))
 
 
-def _is_country(code: str) -> bool:
-    return code in _USUAL_COUNTRIES or code in countries()
-
-
-def _is_subdivision(code: str) -> bool:
-    return code in _USUAL_SUBDIVISIONS or code in subdivisions()
-
-
 def _country_meant(said: str) -> str | None:
     """Understand `UK`, a code in lower case, or a country's English or French name."""
     upper = said.strip().upper()
     if upper == "UK":
         return "GB"
-    return upper if _is_country(upper) else _named(said, countries())
+    return upper if is_country(upper) else _named(said, countries())
 
 
 def _subdivision(node: Node, listed: Node) -> Iterator[Hit]:
     code = node.text
     if not node.given or not code:
         return
-    if not _is_subdivision(code):
+    if not is_subdivision(code):
         yield node.hit("subdivision", fix=_replace(code, _subdivision_meant(code, listed)))
         return
     country = code.partition("-")[0]
@@ -91,9 +77,9 @@ def _subdivision(node: Node, listed: Node) -> Iterator[Hit]:
 def _subdivision_meant(said: str, listed: Node) -> str | None:
     """Understand a code in lower case, a province's name, or `ON` where only Canada is listed."""
     upper = said.strip().upper()
-    if _is_subdivision(upper):
+    if is_subdivision(upper):
         return upper
-    if listed.value == ["CA"] and _is_subdivision(f"CA-{upper}"):
+    if listed.value == ["CA"] and is_subdivision(f"CA-{upper}"):
         return f"CA-{upper}"
     return _named(said, subdivisions())
 

@@ -127,7 +127,10 @@ def _only_says_no(impact: Node) -> bool:
 
 
 def _speaks_of_impact(home: Node) -> bool:
-    return home["socialImpact"].given or home["sustainability"].given
+    impact = home["socialImpact"]
+    if impact.given:
+        return isinstance(impact.value, dict)
+    return home["sustainability"].given
 
 
 def _lacks(rfp: Rfp, home: Node) -> tuple[Text, ...]:

@@ -36,7 +36,6 @@ IS_GROUP = Text("a group of fields", "un groupe de champs")
 AND = Text(" and ", " et ")
 OR = Text(" or ", " ou ")
 QUOTED = Text('"{value}"', "« {value} »")
-AND_MORE = Text("…", "…")
 
 # Sentences ---------------------------------------------------------------------------------
 
@@ -133,7 +132,6 @@ NO_FORM = Text(
     "{place} doit être {wanted}, et non {found}{near}.",
 )
 NOT_ALLOWED = Text("{place} cannot be {value} here.", "{place} ne peut pas valoir {value} ici.")
-NO_VALUE = Text("{place} is not allowed here.", "{place} n'est pas permis ici.")
 OTHER = Text(
     "{place} does not have the form that is expected.", "{place} n'a pas la forme attendue."
 )

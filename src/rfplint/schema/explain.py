@@ -378,5 +378,4 @@ _SENTENCES: dict[str, Callable[[Case], Iterator[Fault]]] = {
     "contains": _says(says.CONTAINS),
     "minContains": _says(says.CONTAINS),
     "not": _says(says.NOT_ALLOWED),
-    "false": _says(says.NO_VALUE),
 }
