@@ -20,8 +20,8 @@ from rfplint.document import parse
 
 _ROUNDS = 15
 _FILES = 40
-_WORDS = """the city seeks solutions that cut delay without collecting images of road users and
-    states its outcome not a product so that every firm may bid under fair terms""".split()
+_PROSE = """the city seeks solutions that cut delay without collecting images of road users and
+    states its outcome not a product so that every firm may bid under fair terms"""
 
 
 def main() -> None:
@@ -141,7 +141,7 @@ def _lot(dice: random.Random, number: int) -> str:
 
 
 def _sentence(dice: random.Random, length: int) -> str:
-    return " ".join(dice.choices(_WORDS, k=length)).capitalize()
+    return " ".join(dice.choices(_PROSE.split(), k=length)).capitalize()
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ class TestSeverity:
         assert severities(OCDS, origin={"ocds": "off"}) == []
 
     def test_an_absence_from_a_notice_says_that_it_is_a_notice(self) -> None:
-        finding = lint("ocid: o-1\ntender: {}\n", HAS_OWNER)[0]
+        finding = lint("ocid: o-1\ntender: {id: 1}\n", HAS_OWNER)[0]
         assert finding.message.en.startswith("Not in the notice; the attached documents may say it. ")
         assert finding.message.fr.startswith("Absent de l'avis; les documents joints")
 
@@ -362,3 +362,14 @@ def test_several_documents_are_several_rfps() -> None:
 def test_a_file_that_is_no_rfp_is_told_so_at_its_start() -> None:
     (finding,) = lint("colour: red\n", HAS_OWNER)
     assert (finding.code, finding.name, finding.location[:2]) == ("YML010", "unknown-shape", (1, 1))
+
+
+def test_a_release_without_a_tender_misses_nothing() -> None:
+    assert lint("ocid: o-1\ntag: [contract]\ncontracts: []\n", HAS_OWNER) == ()
+
+
+def test_a_notice_is_not_told_to_paste_yaml() -> None:
+    fix = {"title": {"en": "Add it", "fr": "Ajoutez-le"}, "safe": False, "proposal": "a: 1\n"}
+    one = policy("TST002", must={OWNER: "present"}, fix=fix, **{"class": "missing"})
+    assert lint("ocid: o-1\ntender: {id: 1}\n", one)[0].fix is None
+    assert lint('rfp: "1.0"\ntender: {id: 1}\n', one)[0].fix is not None

@@ -204,6 +204,12 @@ def test_an_open_list_has_no_closing_codes_but_names_its_codelist() -> None:
     found = schema.field(("tender", "coveredBy", "*"))
     assert found is not None
     assert (found.codes, found.codelist) == (None, "coveredBy")
+    assert schema.codelist(("tender", "coveredBy", "*")) == "coveredBy"
+
+
+def test_a_field_without_codes_has_no_codelist() -> None:
+    assert schema.codelist(("tender", "title")) is None
+    assert schema.codelist(("tender", "nowhere")) is None
 
 
 def test_the_first_step_that_does_not_exist_is_explained() -> None:

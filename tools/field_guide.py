@@ -116,19 +116,20 @@ def _shown(places: list[str] | tuple[str, ...]) -> str:
 def _places(schema: Node) -> dict[str, list[str]]:
     """Give the blocks in the order of a walk through an RFP, each with the paths that hold it."""
     places: dict[str, list[str]] = {}
-    waiting: list[tuple[str, Node]] = [("", schema)]
+    order: list[str] = []
+    waiting: list[tuple[str, str, Node]] = [("", "", schema)]
     while waiting:
-        above, node = waiting.pop(0)
+        block, above, node = waiting.pop(0)
+        order.append(block)
         below = []
         for path, part in _members(above, node):
             name = _referred(part)
-            if name is None:
-                continue
-            if name not in places:
-                below.append((path, schema["$defs"][name]))
-            places.setdefault(name, []).append(path)
+            if name is not None and name not in places:
+                below.append((name, path, schema["$defs"][name]))
+            if name is not None:
+                places.setdefault(name, []).append(path)
         waiting = below + waiting
-    return places
+    return {name: places[name] for name in order if name}
 
 
 def _members(above: str, node: Node) -> Iterator[tuple[str, Node]]:
@@ -185,13 +186,18 @@ def _row(schema: Node, key: str, part: Node, language: Language, *, required: bo
     words = WORDS[language]
     meaning = f"*{_text(part, 'title', language)}.* {_text(part, 'description', language)}"
     kind = _kind(schema, part, language) + (f", {words['required']}" if required else "")
-    cells = (f"`{key}`", meaning.replace("|", "\\|"), kind, _example(part))
+    cells = (f"`{key}`", meaning.replace("|", "\\|"), kind, _example(part, language))
     return f"| {' | '.join(cells)} |"
 
 
-def _example(part: Node) -> str:
-    """Show the example of a plain value; that of a group stands in its own block."""
+def _example(part: Node, language: Language) -> str:
+    """Show the example of a plain value; that of a group stands in its own block.
+
+    The examples of prose are in English, so the French guide leaves them out.
+    """
     example = part["examples"][0]
+    if language == "fr" and part.get("x-text"):
+        return ""
     if isinstance(example, dict) or (isinstance(example, list) and any(map(_is_group, example))):
         return ""
     text = json.dumps(example, ensure_ascii=False) if not isinstance(example, str) else example

@@ -15,7 +15,7 @@ from pathlib import Path
 import field_guide
 
 ROOT = Path(__file__).resolve().parent.parent
-_ANNOTATIONS = {"title", "description", "x-fr", "examples", "x-codelist", "x-date", "$schema"}
+_ANNOTATIONS = {"title", "description", "x-fr", "examples", "x-date", "$schema"}
 _NAMED = {"properties", "$defs", "patternProperties"}
 
 

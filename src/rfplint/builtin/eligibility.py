@@ -16,7 +16,7 @@ _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA
 """Bases that may ask who owns a firm; the reciprocal ones ask only where it does business."""
 _OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006")
 """Policies whose finding on a condition makes one on its missing reason superfluous."""
-_GIVEN_PLACE: Final = Text("a given territory", "un territoire donné")
+_UNNAMED: Final = Text("not named", "non précisé")
 _TOTAL: Final = Text("contract value", "valeur du marché")
 _YEARLY: Final = Text("yearly contract value", "valeur annuelle du marché")
 
@@ -48,7 +48,7 @@ def _milder_for_place(restriction: Node) -> Severity | None:
 
 def _places(restriction: Node) -> list[object]:
     codes = [node.text for key in ("countries", "subdivisions") for node in restriction[key]]
-    return [_place_name(code) for code in codes if code] or [_GIVEN_PLACE]
+    return [_place_name(code) for code in codes if code] or [_UNNAMED]
 
 
 def _place_name(code: str) -> object:
@@ -234,4 +234,4 @@ def _selectors(rfp: Rfp) -> tuple[str, ...]:
 
 def _money(number: float | None, value: Node) -> dict[str, object]:
     """Give an amount in the currency of the contract, as messages show it."""
-    return {"amount": number, "currency": value["currency"].text}
+    return {"amount": None if number is None else round(number, 2), "currency": value["currency"].text}

@@ -142,7 +142,7 @@ class _Reader:
         """Refuse more levels or values (keys are values, as in YAML) than the limits allow."""
         nodes = 1
         level = [data]
-        for _ in range(self._limits.depth + 1):
+        for _ in range(self._limits.depth):
             inner: list[object] = []
             for each in level:
                 if isinstance(each, dict):

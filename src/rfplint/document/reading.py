@@ -18,10 +18,10 @@ _USUAL = Limits()
 
 def syntax_of(path: str) -> Syntax:
     """Give the syntax that the suffix of `path` stands for; YAML where it says nothing."""
-    suffix = path.rpartition(".")[2].lower()
-    if suffix == "json":
+    name = path.lower()
+    if name.endswith(".json"):
         return "json"
-    return "jsonl" if suffix in ("jsonl", "ndjson") else "yaml"
+    return "jsonl" if name.endswith((".jsonl", ".ndjson")) else "yaml"
 
 
 def parse(data: bytes, *, syntax: Syntax = "yaml", limits: Limits = _USUAL) -> Parsed:

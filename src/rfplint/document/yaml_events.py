@@ -19,7 +19,6 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -319,22 +318,25 @@ class _Reader:
     ) -> Branch:
         """Pass over a collection that stands as a key, keeping its scalars for the comments."""
         branch = Branch(opening, [])
+        if opening.anchor is not None:
+            self._anchors[opening.anchor] = Anchored(branch, None, 1)
         opened = 1
         while opened:
             event = next_event()
             if isinstance(event, ScalarEvent):
                 branch.children.append(event)
+                self._value(event)
                 if len(branch.children) > self.limits.nodes:
                     raise self._too_many(event)
             elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 opened += 1
                 if depth + opened > self.limits.depth + 1:
                     raise _RefusedError(event, words.too_deep(self.limits.depth))
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = Anchored(branch, None, 1)
             elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
                 opened -= 1
                 branch.closing = event
-            if isinstance(event, NodeEvent) and not isinstance(event, AliasEvent) and event.anchor:
-                self._anchors[event.anchor] = Anchored(branch, None, 1)
         return branch
 
     def _value(self, event: ScalarEvent) -> object:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from rfplint.engine.building import bare
-from rfplint.engine.lint import Verdict, in_order, lint
+from rfplint.engine.running import Verdict, in_order, lint
 
 __all__ = ["Verdict", "bare", "in_order", "lint"]

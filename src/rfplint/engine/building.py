@@ -112,9 +112,14 @@ def _finding(
         location=source.location(place.span),
         excerpt=source.excerpt(place.span),
         related=(*aliases, *_related(hit, ground)),
-        fix=hit.fix or case.fix,
+        fix=(hit.fix or case.fix) if _is_authors_own(candidate, ground) else None,
         fingerprint=name(head.code, ground.name, [*steps, hit.case or ""]),
     )
+
+
+def _is_authors_own(candidate: Candidate, ground: Ground) -> bool:
+    """What a publisher's notice leaves out is not mended by pasting YAML into it."""
+    return ground.subject.native or candidate.case.fault_class != "missing"
 
 
 def _related(hit: Hit, ground: Ground) -> Iterator[Related]:

@@ -33,6 +33,8 @@ def weigh(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Weight | None:
     if basis is not None:
         severity = "note"
     native = rfp.facts["origin"] == "native"
+    if not native and case.fault_class == "missing" and not rfp.tender.given:
+        return None  # a release of an award or a contract alone announces no purchase
     fallen = severity if native else _fallen(case, severity)
     decided = chosen.severity or fallen
     if decided is None:

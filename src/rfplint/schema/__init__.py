@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from rfplint.schema.codelists import codes, label
 from rfplint.schema.keys import UnknownKey, unknown_keys
-from rfplint.schema.shape import Field, field, near_field, text_names, wants_text
+from rfplint.schema.shape import Field, codelist, field, near_field, text_names, wants_text
 from rfplint.schema.verdict import Fault, faults, rfp_faults
 
 __all__ = [
     "Fault",
     "Field",
     "UnknownKey",
+    "codelist",
     "codes",
     "faults",
     "field",
