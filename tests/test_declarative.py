@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from rfplint.declarative import build, paths
-from rfplint.declarative.operators import Scene, failure_in_must, holds_in_when
+from rfplint.declarative.conditions import compiled_test, in_must, in_when
+from rfplint.declarative.operators import Scene
 from rfplint.declarative.paths import MISSING
 from rfplint.declarative.phrases import sentence_around, unexcused
 from rfplint.model import Span, rfc6901
@@ -58,7 +59,7 @@ def test_a_path_may_name_a_fact() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "test", "in_when", "passes_must"),
+    ("value", "test", "as_condition", "passes_must"),
     [
         ("a", {"equals": "a"}, True, True),
         ("a", {"equals": "b"}, False, False),
@@ -105,16 +106,16 @@ def test_a_path_may_name_a_fact() -> None:
     ],
 )
 def test_an_operator_means(
-    value: object, test: object, in_when: bool, passes_must: bool  # noqa: FBT001
+    value: object, test: object, as_condition: bool, passes_must: bool  # noqa: FBT001
 ) -> None:
-    assert holds_in_when(value, test, scene()) is in_when
-    assert (failure_in_must(value, test, scene()) is None) is passes_must
+    assert in_when(value, compiled_test(test), scene()) is as_condition
+    assert (in_must(value, compiled_test(test), scene()) is None) is passes_must
 
 
 def test_a_count_may_ask_of_which_items() -> None:
-    where = {"count": {"where": {"k": {"equals": "x"}}, "atLeast": 2}}
-    assert not holds_in_when([{"k": "x"}, {"k": "y"}], where, scene())
-    assert holds_in_when([{"k": "x"}, {"k": "x"}], where, scene())
+    test = compiled_test({"count": {"where": {"k": {"equals": "x"}}, "atLeast": 2}})
+    assert not in_when([{"k": "x"}, {"k": "y"}], test, scene())
+    assert in_when([{"k": "x"}, {"k": "x"}], test, scene())
 
 
 def test_days_are_counted_between_two_dates() -> None:

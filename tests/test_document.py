@@ -143,8 +143,10 @@ def test_a_byte_that_is_not_utf_8_is_pointed_at() -> None:
             "error",
             2,
             11,
-            "This file is not UTF-8 text: byte 0xe9 at offset 21, line 2, cannot be read. Save the "
-            "file as UTF-8.",
+            (
+                "This file is not UTF-8 text: byte 0xe9 at offset 21, line 2, cannot be read. "
+                "Save the file as UTF-8."
+            ),
         )
     ]
     assert parsed.source.excerpt(parsed.problems[0].span) == (Line(2, "title: caf\ufffd"),)
@@ -169,8 +171,10 @@ def test_a_control_character_is_pointed_at(code: int) -> None:
             "error",
             2,
             5,
-            f"U+{code:04X} is an invisible control character that YAML does not allow. Delete it; "
-            "such characters often come with text pasted from another program.",
+            (
+                f"U+{code:04X} is an invisible control character that YAML does not allow. "
+                "Delete it; such characters often come with text pasted from another program."
+            ),
         )
     ]
     assert data(parsed) == []
@@ -186,8 +190,10 @@ def test_the_first_of_two_equal_keys_counts() -> None:
             "error",
             3,
             1,
-            "The key 'title' is already given on line 1. Only the first one counts; remove or "
-            "rename one of them.",
+            (
+                "The key 'title' is already given on line 1. Only the first one counts; remove or "
+                "rename one of them."
+            ),
         )
     ]
 
@@ -279,8 +285,10 @@ def test_an_alias_without_an_anchor_drops_its_document_only() -> None:
             "error",
             3,
             4,
-            "*x refers to nothing: no &x stands before it. If the text starts with an asterisk, "
-            "put it in quotes.",
+            (
+                "*x refers to nothing: no &x stands before it. If the text starts with an "
+                "asterisk, put it in quotes."
+            ),
         )
     ]
 

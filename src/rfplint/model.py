@@ -6,6 +6,7 @@ yamllint's, and importing `dataclasses` alone takes a tenth of that (decision 00
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 Severity: TypeAlias = Literal["note", "warning", "error"]
@@ -136,6 +137,7 @@ class Example(NamedTuple):
     source: str
     at: tuple[str, ...] | None
     case: str | None
+    settings: Mapping[str, object] = {}
 
 
 class Head(NamedTuple):

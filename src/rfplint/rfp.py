@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from rfplint.document import Document
 from rfplint.model import Fix, Pointer, Severity, Span, Text
@@ -30,6 +30,7 @@ LOT_BLOCKS = frozenset(
 """What may also stand on a lot (policies.md 1.1)."""
 
 Step: TypeAlias = str | int
+Found = TypeVar("Found")
 _new = object.__new__
 
 
@@ -179,7 +180,18 @@ class Node:
 class Rfp(Node):
     """The root Node, with what is known of the whole: facts, settings, other policies' hits."""
 
-    __slots__ = ("_hits", "blank_texts", "document", "facts", "settings")
+    __slots__ = (
+        "_found",
+        "_hits",
+        "_lots",
+        "_scopes",
+        "blank_texts",
+        "document",
+        "facts",
+        "prose",
+        "settings",
+        "tender",
+    )
 
     def __init__(
         self,
@@ -187,6 +199,7 @@ class Rfp(Node):
         facts: Mapping[str, object],
         *,
         blank_texts: frozenset[str] = frozenset(),
+        prose: str = "",
         document: Document | None = None,
         settings: Mapping[str, object] | None = None,
         hits: Callable[[str], tuple[tuple[Hit, Severity], ...]] = lambda _code: (),
@@ -194,20 +207,22 @@ class Rfp(Node):
         """Take the plain data and what the engine has found out about it.
 
         `blank_texts` are the texts that count as blank: placeholders and template leftovers.
-        `document` is the file's own view, for the few checks that are about how a value is
-        written; None where there is no file.
+        `prose` is every text, joined, so that one look tells that a word is nowhere. `document`
+        is the file's own view, for the few checks that are about how a value is written; None
+        where there is no file. One Rfp serves all policies, so that what one has looked up the
+        next need not; the engine sets `settings` before each.
         """
         super().__init__(data, (), self)
         self.facts = facts
         self.blank_texts = blank_texts
+        self.prose = prose
         self.document = document
         self.settings = settings if settings is not None else {}
+        self.tender = self["tender"]
         self._hits = hits
-
-    @property
-    def tender(self) -> Node:
-        """The tender block."""
-        return self["tender"]
+        self._lots = tuple(self.tender["lots"])
+        self._scopes: dict[str, tuple[Node, ...]] = {}
+        self._found: dict[str, object] = {}
 
     @property
     def as_of(self) -> str | None:
@@ -219,20 +234,29 @@ class Rfp(Node):
         """What another policy found: name it in `after`. Each Hit comes with its severity."""
         return self._hits(code)
 
-    def lots(self) -> Iterator[Node]:
+    def lots(self) -> tuple[Node, ...]:
         """Give every lot."""
-        return iter(self.tender["lots"])
+        return self._lots
 
-    def scopes(self, path: str) -> Iterator[Node]:
+    def scopes(self, path: str) -> tuple[Node, ...]:
         """Give what stands at `path` in the tender, then in each lot; `[*]` is every item.
 
         Blocks that do not stand on lots (policies.md 1.1) are looked for in the tender alone.
         """
-        homes = [self.tender]
-        if path.split(".")[0].split("[")[0] in LOT_BLOCKS:
-            homes += self.lots()
-        for home in homes:
-            yield from _follow(home, path.split("."))
+        found = self._scopes.get(path)
+        if found is None:
+            steps = path.split(".")
+            block = steps[0].partition("[")[0]
+            homes = (self.tender, *self._lots) if block in LOT_BLOCKS else (self.tender,)
+            found = tuple(node for home in homes for node in _follow(home, steps))
+            self._scopes[path] = found
+        return found
+
+    def once(self, name: str, find: Callable[[], Found]) -> Found:
+        """Give what `find` finds, and find it only once for all policies of this RFP."""
+        if name not in self._found:
+            self._found[name] = find()
+        return cast("Found", self._found[name])
 
     def is_given(self, value: object) -> bool:
         """Say whether a value is given: not null, empty, white space, placeholder or hollow.
@@ -243,9 +267,7 @@ class Rfp(Node):
             return value not in self.blank_texts and not value.isspace() and value != ""
         if isinstance(value, dict):
             return any(map(self.is_given, value.values()))
-        if isinstance(value, list):
-            return any(map(self.is_given, value))
-        return value is not None
+        return any(map(self.is_given, value)) if isinstance(value, list) else value is not None
 
 
 def _follow(node: Node, steps: list[str]) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 
 from rfplint import catalogue, config, document
 from rfplint.catalogue import Catalogue
-from rfplint.model import Finding
+from rfplint.model import Example, Finding
 from rfplint.policy import Chosen, Selection
 from rfplint.runner import Options, lint_parsed
 
@@ -47,7 +47,7 @@ def findings(
         jurisdiction=cast("str | None", asked.get("jurisdiction")),
     )
     linted = lint_parsed(document.parse(text.encode()), run, "trial.rfp.yaml")
-    return tuple(finding for finding in linted.findings if finding.code == code)
+    return tuple(finding for finding in linted.findings if finding.code in (code, "PLG001"))
 
 
 def _alone(known: Catalogue, code: str, settings: Data) -> Selection:
@@ -68,12 +68,16 @@ def examples(known: Catalogue, chosen: Chosen | None = None, code: str = "") -> 
         name = example.name or f"{example.kind} example {number}"
         found = [
             finding
-            for finding in findings(known, policy.code, example.source)
+            for finding in findings(known, policy.code, example.source, _options(example))
             if finding.status == "open" and example.case in (None, finding.case)
         ]
         problem = _example_problem(example.kind, example.at, found)
         if problem:
             yield Failure(policy.code, name, problem)
+
+
+def _options(example: Example) -> Data:
+    return {"settings": example.settings}
 
 
 def _example_problem(kind: str, at: tuple[str, ...] | None, found: list[Finding]) -> str | None:

@@ -234,4 +234,7 @@ def _selectors(rfp: Rfp) -> tuple[str, ...]:
 
 def _money(number: float | None, value: Node) -> dict[str, object]:
     """Give an amount in the currency of the contract, as messages show it."""
-    return {"amount": None if number is None else round(number, 2), "currency": value["currency"].text}
+    return {
+        "amount": None if number is None else round(number, 2),
+        "currency": value["currency"].text,
+    }

@@ -114,13 +114,15 @@ def ambiguous_scalar(rfp: Rfp) -> Iterator[Hit]:
     """Find scalars without quotes that YAML readers of the last version take for something else."""
     if rfp.document is None or rfp.facts["origin"] != "native":
         return
-    for odd in rfp.document.ambiguous():
+    odd_ones = rfp.document.ambiguous()
+    for odd in odd_ones:
         if odd.pointer != ("rfp",):
             values = {"value": odd.text, "reading": _older_reading(odd.text)}
             yield Hit(odd.pointer, odd.on, values=values, case="reading", fix=_quotes(odd.text))
-    for fault in schema.rfp_faults(rfp.value, native=True):
+    told = {odd.pointer for odd in odd_ones}
+    for fault in _faults(rfp):
         node = _at(rfp, fault.pointer)
-        if fault.keyword == "type" and _is_number_for_text(node):
+        if fault.keyword == "type" and node.pointer not in told and _is_number_for_text(node):
             written = rfp.document.raw(fault.pointer) or str(node.value)
             yield node.hit("number", value=written, fix=_quotes(written))
 
@@ -195,9 +197,7 @@ def unknown_key(rfp: Rfp) -> Iterator[Hit]:
         return
     told = _pointers(rfp, "DOC001", "DOC002")
     needed = {
-        fault.pointer
-        for fault in schema.rfp_faults(rfp.value, native=native)
-        if fault.keyword == "required" and fault.on == "key"
+        fault.pointer for fault in _faults(rfp) if fault.keyword == "required" and fault.on == "key"
     }
     for key in unknown:
         if key.pointer in told:
@@ -248,13 +248,18 @@ def _buyer_countries(rfp: Rfp) -> Iterator[Node]:
 @check("DOC007")
 def schema_violation(rfp: Rfp) -> Iterator[Hit]:
     """Find values that the format does not allow, each told in its own words."""
-    faults = schema.rfp_faults(rfp.value, native=rfp.facts["origin"] == "native")
+    faults = _faults(rfp)
     if not faults:
         return
     told = _pointers(rfp, "DOC001", "DOC002", "DOC003", "DOC005")
     for fault in faults:
         if fault.pointer not in told and fault.pointer != ("rfp",):
             yield Hit(fault.pointer, fault.on, values={"fault": fault.message}, fix=fault.fix)
+
+
+def _faults(rfp: Rfp) -> tuple[schema.Fault, ...]:
+    native = rfp.facts["origin"] == "native"
+    return rfp.once("schema faults", lambda: schema.rfp_faults(rfp.value, native=native))
 
 
 def _pointers(rfp: Rfp, *codes: str) -> frozenset[Pointer]:

@@ -21,11 +21,14 @@ _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 def brand_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find brands that are demanded and may not be replaced by an equivalent."""
     at_most = _severity_cap(rfp)
+    named = any(brand.split()[0] in rfp.prose for brand in _brands(rfp))
     for criterion in criteria.selection(rfp):
-        yield from _criterion(criterion, at_most)
+        if named or criterion["subType"] == "productBrand":
+            yield from _criterion(criterion, at_most)
     for requirement in rfp.scopes("specifications[*]"):
-        yield from _requirement(requirement, at_most)
-    for home in (rfp.tender, *rfp.lots(), *rfp.tender["items"]):
+        if named or requirement["brand"].exists:
+            yield from _requirement(requirement, at_most)
+    for home in (rfp.tender, *rfp.lots(), *rfp.tender["items"]) if named else ():
         yield from _named(home, ("description",), at_most, open_way=_accepted(home))
 
 
@@ -96,7 +99,8 @@ def _variants(node: Node, name: str) -> Iterator[Node]:
 
 def _brands(rfp: Rfp) -> tuple[str, ...]:
     brands = rfp.settings.get("brands")
-    return tuple(filter(None, map(str, brands))) if isinstance(brands, list | tuple) else ()
+    listed = brands if isinstance(brands, list | tuple) else ()
+    return tuple(brand for brand in map(str, listed) if brand.strip())
 
 
 def demanded(text: str, brands: tuple[str, ...], *, open_way: bool) -> Iterator[Span]:

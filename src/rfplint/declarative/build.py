@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Literal, cast
 
-from rfplint.declarative import judge
+from rfplint.declarative import conditions, judge, paths
 from rfplint.declarative.operators import Scene
 from rfplint.model import Example, FaultClass, Fix, Head, Reference, Setting, Severity, Text
 from rfplint.policy import Adjustment, Case, Check, Policy
@@ -55,17 +55,20 @@ def _parts(data: Data) -> list[Data]:
 
 def _plan(data: Data, part: Data) -> judge.Plan:
     subjects = part.get("for", ".")
+    listed = subjects if isinstance(subjects, list) else [subjects]
     at = part.get("at")
     message = text(part["message"])
+    must = conditions.compiled(cast("Data", part.get("must", {})))
     return judge.Plan(
         name=cast("str | None", part.get("name")),
-        subjects=tuple(subjects) if isinstance(subjects, list) else (str(subjects),),
-        when=cast("Data", part.get("when", {})),
-        must=cast("Data", part.get("must", {})),
-        at=str(at["key"]) if isinstance(at, dict) else cast("str | None", at),
+        subjects=tuple(paths.parse(str(subject)) for subject in listed),
+        when=conditions.compiled(cast("Data", part.get("when", {}))),
+        must=must,
+        at=None if at is None else paths.parse(str(at["key"] if isinstance(at, dict) else at)),
         on_key=isinstance(at, dict),
         fault_class=cast("FaultClass", part.get("class", data["class"])),
         fields=tuple(dict.fromkeys(judge.fields_of(message.en) + judge.fields_of(message.fr))),
+        lot_blocks=judge.lot_blocks(must),
     )
 
 
@@ -92,10 +95,10 @@ def _case(data: Data, part: Data) -> Case:
 
 
 def _adjustment(entry: Data) -> Adjustment:
-    tests = cast("judge.Tests", entry["when"])
+    when = conditions.compiled(cast("Data", entry["when"]))
 
     def holds(rfp: Rfp) -> bool:
-        return judge.all_hold(tests, Scene(rfp, rfp.value, ()))
+        return conditions.all_hold(when, Scene(rfp, rfp.value, ()))
 
     severity = cast("Severity | None", entry.get("severity"))
     return Adjustment(holds, severity, cast("Severity | None", entry.get("atMost")))
@@ -157,6 +160,7 @@ def _example(data: Data) -> Example:
         source=str(data["bad"] if "bad" in data else data["good"]),
         at=None if at is None else tuple(at) if isinstance(at, list) else (str(at),),
         case=cast("str | None", data.get("case")),
+        settings=cast("Data", data.get("settings", {})),
     )
 
 

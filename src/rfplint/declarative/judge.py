@@ -3,76 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
-from rfplint.declarative import paths
-from rfplint.declarative.operators import (
-    Failure,
-    Scene,
-    failure_in_must,
-    holds_in_when,
-    resolve,
-)
-from rfplint.declarative.paths import MISSING
+from rfplint.declarative import conditions, paths
+from rfplint.declarative.conditions import AnyOf, Condition, Conditions, Test
+from rfplint.declarative.operators import Failure, Scene, resolve
+from rfplint.declarative.paths import MISSING, Path
 from rfplint.model import FaultClass, Pointer
 from rfplint.rfp import Hit, Node, Rfp
 
-Tests = Mapping[str, object]
-
 
 class Plan(NamedTuple):
-    """One case as data: where it looks, when it speaks, what must hold, where it points."""
+    """One case, worked out: where it looks, when it speaks, what must hold, where it points.
+
+    `fields` are the paths that the message shows as `{.path}`; `lot_blocks` are the blocks of
+    `must` that may stand on lots.
+    """
 
     name: str | None
-    subjects: tuple[str, ...]
-    when: Tests
-    must: Tests
-    at: str | None
+    subjects: tuple[Path, ...]
+    when: Conditions
+    must: Conditions
+    at: Path | None
     on_key: bool
     fault_class: FaultClass
     fields: tuple[str, ...]
-    """Paths that the message shows as `{.path}`."""
+    lot_blocks: frozenset[str]
 
 
 def run(plan: Plan, rfp: Rfp) -> Iterator[Hit]:
     """Yield what the case finds."""
-    if plan.subjects != (".",):
-        for path in plan.subjects:
-            yield from _each(plan, rfp, path)
-    elif _may_stand_on_lots(plan) and (lots := _lot_count(rfp)):
-        yield from _tender_and_lots(plan, rfp, lots)
-    else:
-        yield from _judge(plan, Scene(rfp, rfp.value, ()))
+    for subject in plan.subjects:
+        if subject.steps:
+            yield from _each(plan, rfp, subject)
+        elif plan.lot_blocks and rfp.lots():
+            yield from _tender_and_lots(plan, rfp)
+        else:
+            yield from _judge(plan, Scene(rfp, rfp.value, ()))
 
 
-def _each(plan: Plan, rfp: Rfp, path: str) -> Iterator[Hit]:
-    parsed = paths.parse(path)
-    homes = [(parsed.steps, cast("int | None", None))]
-    if parsed.may_stand_on_lots:
-        homes += [(paths.on_lot(parsed.steps, lot), lot) for lot in range(_lot_count(rfp))]
+def _each(plan: Plan, rfp: Rfp, subject: Path) -> Iterator[Hit]:
+    homes: list[tuple[Pointer, int | None]] = [(subject.steps, None)]
+    if subject.on_lots:
+        homes += [(paths.on_lot(subject.steps, lot), lot) for lot in range(len(rfp.lots()))]
     for steps, lot in homes:
-        for at, subject in paths.matches(rfp.value, steps):
-            if subject is not MISSING:
-                yield from _judge(plan, Scene(rfp, subject, at, lot))
+        for at, found in paths.matches(rfp.value, steps):
+            if found is not MISSING:
+                yield from _judge(plan, Scene(rfp, found, at, lot))
 
 
-def _tender_and_lots(plan: Plan, rfp: Rfp, lots: int) -> Iterator[Hit]:
+def _tender_and_lots(plan: Plan, rfp: Rfp) -> Iterator[Hit]:
     on_tender = list(_judge(plan, Scene(rfp, rfp.value, ())))
-    scenes = [Scene(rfp, rfp.value, (), lot) for lot in range(lots)]
     if plan.fault_class == "missing":
-        yield from _missing_somewhere(plan, on_tender, scenes)
+        scenes = [Scene(rfp, rfp.value, (), lot) for lot in range(len(rfp.lots()))]
+        yield from _missing_somewhere(plan, on_tender, scenes) if on_tender else ()
         return
     yield from on_tender
-    for scene in scenes:
-        yield from (hit for hit in _judge(plan, scene) if _stands_on_lot(hit, rfp))
+    for index, lot in enumerate(rfp.lots()):
+        if isinstance(lot.value, dict) and not plan.lot_blocks.isdisjoint(lot.value):
+            scene = Scene(rfp, rfp.value, (), index)
+            yield from (hit for hit in _judge(plan, scene) if _stands_on_lot(hit, rfp))
 
 
 def _missing_somewhere(plan: Plan, on_tender: list[Hit], scenes: list[Scene]) -> Iterator[Hit]:
     """The tender has it, or every lot has it; else the lots that lack it, or the tender alone."""
-    if not on_tender:
-        return
     by_lot = [list(_judge(plan, scene)) for scene in scenes]
     if all(by_lot):
         yield from on_tender
@@ -93,70 +89,43 @@ def _stands_on_lot(hit: Hit, rfp: Rfp) -> bool:
 
 
 def _judge(plan: Plan, scene: Scene) -> Iterator[Hit]:
-    if not all_hold(plan.when, scene):
+    if not conditions.all_hold(plan.when, scene):
         return
-    for path, test in plan.must.items():
-        if path == "any":
-            yield from _judge_any(plan, cast("list[Tests]", test), scene)
-            continue
-        for at, value in resolve(scene, path):
-            failure = failure_in_must(value, test, scene)
-            if failure is not None:
-                yield _hit(plan, scene, at, value, failure, test)
+    for condition in plan.must:
+        if isinstance(condition, AnyOf):
+            yield from _judge_any(plan, condition, scene)
+        else:
+            for at, value, failure in conditions.failures(condition, scene):
+                yield _hit(plan, scene, at, value, failure, condition.test)
 
 
-def _judge_any(plan: Plan, choices: list[Tests], scene: Scene) -> Iterator[Hit]:
-    if any(_all_in_must(choice, scene) for choice in choices):
-        return
-    first = next(iter(choices[0]))
-    at, value = next(resolve(scene, first), ((), MISSING))
-    yield _hit(plan, scene, at, value, Failure())
-
-
-def _all_in_must(tests: Tests, scene: Scene) -> bool:
+def _judge_any(plan: Plan, either: AnyOf, scene: Scene) -> Iterator[Hit]:
     """A choice in `must: any` holds as a condition does: what is missing satisfies nothing."""
-    return all(_holds(path, test, scene) for path, test in tests.items())
-
-
-def all_hold(tests: Tests, scene: Scene) -> bool:
-    """Say whether every test of a `when` holds; with `[*]` any match suffices."""
-    for path, test in tests.items():
-        if path == "any":
-            choices = cast("list[Tests]", test)
-            if not any(all_hold(choice, scene) for choice in choices):
-                return False
-        elif not _holds(path, test, scene):
-            return False
-    return True
-
-
-def _holds(path: str, test: object, scene: Scene) -> bool:
-    found = [value for _, value in resolve(scene, path)]
-    if not found:
-        return holds_in_when(MISSING, test, scene)
-    return any(holds_in_when(value, test, scene) for value in found)
+    if any(conditions.all_hold(choice, scene) for choice in either.choices):
+        return
+    path, test = either.choices[0][0]
+    at, value = next(resolve(scene, path), ((), MISSING))
+    yield _hit(plan, scene, at, value, Failure(), test)
 
 
 def _hit(
-    plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: object = None
+    plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: Test
 ) -> Hit:
     values: dict[str, object] = {
         "value": None if value is MISSING else Node(value, at, scene.rfp),
         **failure.values,
     }
-    covered = test.get("covers") if isinstance(test, dict) else None
-    if isinstance(covered, dict):
-        steps = (*at, 0, *paths.parse(str(covered["of"])).steps)
-        missing = cast("list[object]", failure.values["missing"])
+    if test.covers is not None and "missing" in values:
+        steps = (*at, 0, *test.covers.steps)
+        missing = cast("list[object]", values["missing"])
         values["missing"] = [Node(code, steps, scene.rfp) for code in missing]
     for field in plan.fields:
-        place, said = next(resolve(scene, field), ((), MISSING))
+        place, said = next(resolve(scene, paths.parse(field)), ((), MISSING))
         values[f".{field}"] = None if said is MISSING else Node(said, place, scene.rfp)
     within = failure.within
     if plan.at is not None:
         at, within = next(resolve(scene, plan.at), (at, value))[0], None
-    on_key = plan.on_key and plan.at is not None
-    return Hit(at, "key" if on_key else "value", within, values, plan.name)
+    return Hit(at, "key" if plan.on_key else "value", within, values, plan.name)
 
 
 @cache
@@ -165,14 +134,17 @@ def fields_of(message: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\{\.([^{}]+)\}", message))
 
 
-def _may_stand_on_lots(plan: Plan) -> bool:
-    return any(path != "any" and paths.parse(path).may_stand_on_lots for path in plan.must) or any(
-        paths.parse(path).may_stand_on_lots
-        for choice in cast("list[Tests]", plan.must.get("any", []))
-        for path in choice
+def lot_blocks(must: Conditions) -> frozenset[str]:
+    """Give the blocks of a `must` that may stand on lots."""
+    return frozenset(
+        str(condition.path.steps[1]) for condition in _flat(must) if condition.path.on_lots
     )
 
 
-def _lot_count(rfp: Rfp) -> int:
-    lots = rfp.tender["lots"].value
-    return len(lots) if isinstance(lots, list) else 0
+def _flat(must: Conditions) -> Iterator[Condition]:
+    for condition in must:
+        if isinstance(condition, AnyOf):
+            for choice in condition.choices:
+                yield from choice
+        else:
+            yield condition

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from rfplint.declarative import paths, phrases
-from rfplint.declarative.paths import MISSING
+from rfplint.declarative.paths import MISSING, Path
 from rfplint.model import Pointer, Span
 from rfplint.rfp import Rfp
 
@@ -39,6 +39,7 @@ Unfit: TypeAlias = Literal["unfit"]
 UNFIT: Final[Unfit] = "unfit"
 Outcome: TypeAlias = Failure | Unfit | None
 Operator: TypeAlias = Callable[[object, object, Scene], Outcome]
+Where: TypeAlias = Callable[[object, Scene], bool]
 FAILED: Final = Failure()
 
 
@@ -93,7 +94,7 @@ def less_than(value: object, argument: object, _scene: Scene) -> Outcome:
 
 def same(value: object, argument: object, scene: Scene) -> Outcome:
     """The value stands at the other path too; with `[*]`, at one of its places."""
-    others = (other for _, other in resolve(scene, str(argument)))
+    others = (other for _, other in resolve(scene, paths.parse(str(argument))))
     return None if any(other is not MISSING and _same(value, other) for other in others) else FAILED
 
 
@@ -120,7 +121,8 @@ def total(value: object, argument: object, scene: Scene) -> Outcome:
 def days(value: object, argument: object, scene: Scene) -> Outcome:
     """So many calendar days lie between the date at `after` and this one."""
     bounds = cast("Mapping[str, object]", argument)
-    start = next((v for _, v in resolve(scene, str(bounds["after"]))), MISSING)
+    after = paths.parse(str(bounds["after"]))
+    start = next((v for _, v in resolve(scene, after)), MISSING)
     first, last = day(start), day(value)
     if first is None or last is None:
         return UNFIT
@@ -200,22 +202,21 @@ ASK_FOR_MEMBERS: Final = frozenset(("has", "covers"))
 """Tests that fail in `must` where the whole block or list is missing: its members are, too."""
 
 
-def resolve(scene: Scene, path: str) -> Iterator[tuple[Pointer, object]]:
+def resolve(scene: Scene, path: Path) -> Iterator[tuple[Pointer, object]]:
     """Give the places that a path reaches from the scene, and what stands there.
 
     On a lot, what the lot does not say the tender says (OCDS lots extension).
     """
-    parsed = paths.parse(path)
-    if parsed.fact is not None:
-        fact = scene.rfp.facts.get(parsed.fact, MISSING)
+    if path.fact is not None:
+        fact = scene.rfp.facts.get(path.fact, MISSING)
         values = fact if isinstance(fact, tuple) else (fact,)
         yield from (((), value) for value in values)
-    elif not (parsed.rooted or scene.at == ()):
-        yield from paths.matches(scene.subject, parsed.steps, scene.at)
-    elif scene.lot is not None and parsed.may_stand_on_lots:
-        yield from _on_lot(scene, parsed.steps, scene.lot)
+    elif not (path.rooted or scene.at == ()):
+        yield from paths.matches(scene.subject, path.steps, scene.at)
+    elif scene.lot is not None and path.on_lots:
+        yield from _on_lot(scene, path.steps, scene.lot)
     else:
-        yield from paths.matches(scene.rfp.value, parsed.steps)
+        yield from paths.matches(scene.rfp.value, path.steps)
 
 
 def _on_lot(scene: Scene, steps: Pointer, lot: int) -> Iterator[tuple[Pointer, object]]:
@@ -267,61 +268,8 @@ def _within(number: float, bounds: Mapping[str, object], scene: Scene, name: str
 
 
 def _where(items: object, asked: Mapping[str, object], scene: Scene) -> Iterator[object]:
-    where = cast("Mapping[str, object]", asked.get("where", {}))
+    """Give the items for which `where` holds; it was compiled with the rest of the policy."""
+    where = asked.get("where")
     for item in cast("list[object]", items):
-        if all(_item_holds(item, path, test, scene) for path, test in where.items()):
+        if where is None or cast("Where", where)(item, scene):
             yield item
-
-
-def _item_holds(item: object, path: str, test: object, scene: Scene) -> bool:
-    parsed = paths.parse(path)
-    if parsed.rooted:
-        return any(holds_in_when(v, test, scene) for _, v in resolve(scene, path))
-    return any(holds_in_when(v, test, scene) for _, v in paths.matches(item, parsed.steps))
-
-
-def holds_in_when(value: object, test: object, scene: Scene) -> bool:
-    """Judge a test as a condition: a missing value equals nothing."""
-    for name, argument in as_mapping(test).items():
-        argument = settled(argument, scene.rfp)
-        if name == "present":
-            if (value is not MISSING and scene.rfp.is_given(value)) != argument:
-                return False
-        elif value is MISSING:
-            if name not in NEGATIVE:
-                return False
-        elif OPERATORS[name](value, argument, scene) is not None:
-            return False
-    return True
-
-
-def failure_in_must(value: object, test: object, scene: Scene) -> Failure | None:
-    """Judge a test as a demand: a missing value fails only what asks for presence."""
-    for name, argument in as_mapping(test).items():
-        argument = settled(argument, scene.rfp)
-        if name == "present":
-            if (value is not MISSING and scene.rfp.is_given(value)) != argument:
-                return FAILED
-        elif value is not MISSING or name in ASK_FOR_MEMBERS:
-            outcome = OPERATORS[name](value, argument, scene)
-            if isinstance(outcome, Failure):
-                return outcome
-    return None
-
-
-def as_mapping(test: object) -> Mapping[str, object]:
-    """Spell out the short forms `present` and `absent`."""
-    if test == "present":
-        return {"present": True}
-    if test == "absent":
-        return {"present": False}
-    return cast("Mapping[str, object]", test)
-
-
-def settled(argument: object, rfp: Rfp) -> object:
-    """Put the policy's settings where the argument names them (`$minShare`)."""
-    if isinstance(argument, str) and argument.startswith("$"):
-        return rfp.settings.get(argument[1:], argument)
-    if isinstance(argument, dict):
-        return {key: settled(value, rfp) for key, value in argument.items()}
-    return argument

@@ -26,35 +26,36 @@ EVERY: Final = "*"
 
 
 class Path(NamedTuple):
-    """A parsed path: its steps (`"*"` is every item) and from where they go."""
+    """A parsed path: its steps (`"*"` is every item) and from where they go.
+
+    `plain` says that it leads to one place at most; `on_lots`, that the block it goes through
+    may also stand on a lot (policies.md 1.1).
+    """
 
     steps: Pointer
     rooted: bool
     fact: str | None
-
-    @property
-    def has_star(self) -> bool:
-        """Whether it may match several places."""
-        return EVERY in self.steps
-
-    @property
-    def may_stand_on_lots(self) -> bool:
-        """Whether the block it goes through may also stand on a lot (policies.md 1.1)."""
-        return (
-            len(self.steps) > 1 and self.steps[0] == "tender" and str(self.steps[1]) in LOT_BLOCKS
-        )
+    plain: bool
+    on_lots: bool
 
 
 @cache
 def parse(path: str) -> Path:
     """Parse a path that the policy schema has accepted."""
-    rooted = path.startswith("/")
     steps: list[str | int] = []
     for name, index in re.findall(r"([A-Za-z_][\w-]*)|\[(\*|[0-9]+)\]", path.lstrip("/")):
         steps.append(name or (EVERY if index == EVERY else int(index)))
     if steps and steps[0] == "facts":
-        return Path((), rooted=True, fact=str(steps[1]) if len(steps) > 1 else "")
-    return Path(tuple(steps), rooted, None)
+        fact = str(steps[1]) if len(steps) > 1 else ""
+        return Path((), rooted=True, fact=fact, plain=False, on_lots=False)
+    block = steps[1] if len(steps) > 1 and steps[0] == "tender" else None
+    return Path(
+        tuple(steps),
+        rooted=path.startswith("/"),
+        fact=None,
+        plain=EVERY not in steps,
+        on_lots=block in LOT_BLOCKS,
+    )
 
 
 def on_lot(steps: Pointer, lot: int) -> Pointer:

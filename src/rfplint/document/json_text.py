@@ -60,7 +60,7 @@ class _Reader:
         self._source = source
         self._limits = limits
         self._members = 0
-        self._is_odd = False
+        self._has_duplicates = self._has_odd_numbers = False
         self._tree = JsonTree("", Span(0, 0))
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._object,
@@ -72,14 +72,18 @@ class _Reader:
     def read(self, index: int, span: Span) -> None:
         """Read one text: it is a document, or there is a problem."""
         self._tree = tree = JsonTree(self._source.text, span)
-        self._members, self._is_odd = 0, False
+        self._members = 0
+        self._has_duplicates = self._has_odd_numbers = False
         try:
             data = self._data(tree, span)
         except _RefusedError as refusal:
             self.problems.add(refusal.code, refusal.describe)
             return
-        if self._is_odd:
-            self._report_odd_members(tree)
+        if self._has_duplicates:
+            for duplicate in tree.duplicates():
+                self.problems.add("YML003", partial(self._duplicate, duplicate))
+        if self._has_odd_numbers:
+            self._report_odd_numbers(tree)
         self.documents.append(Document(index, self._source, data, tree))
 
     def _data(self, tree: JsonTree, span: Span) -> object:
@@ -122,19 +126,19 @@ class _Reader:
             raise self._too_many()
         members = dict(pairs)
         if len(members) != len(pairs):
-            self._is_odd = True
+            self._has_duplicates = True
             members = {}
             for key, value in pairs:
                 members.setdefault(key, value)
         return members
 
     def _constant(self, _written: str) -> None:
-        self._is_odd = True
+        self._has_odd_numbers = True
 
     def _float(self, written: str) -> float | None:
         value = float(written)
         if math.isinf(value):
-            self._is_odd = True
+            self._has_odd_numbers = True
             return None
         return value
 
@@ -158,9 +162,7 @@ class _Reader:
                 return
         raise self._too_deep(span)
 
-    def _report_odd_members(self, tree: JsonTree) -> None:
-        for duplicate in tree.duplicates():
-            self.problems.add("YML003", partial(self._duplicate, duplicate))
+    def _report_odd_numbers(self, tree: JsonTree) -> None:
         written = ((span, self._source.text[span.start : span.end]) for span in tree.numbers())
         odd = ((span, number) for span, number in written if _is_infinite(number))
         for span, number in islice(odd, MOST_OF_A_KIND + 1):

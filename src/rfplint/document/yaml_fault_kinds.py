@@ -65,7 +65,7 @@ def judge(stop: Stop, source: Source) -> Fault:
         or _at_start_of_value(stop, line)
         or _about_colon(stop, source, line)
         or _about_bracket(stop, source)
-        or _about_directive(stop, line)
+        or _about_directive(stop, source, line)
         or _after_quotes(stop, source, line)
         or _about_indentation(stop, line)
     )
@@ -175,17 +175,19 @@ def _about_bracket(stop: Stop, source: Source) -> Fault | None:
     return None
 
 
-def _about_directive(stop: Stop, line: Span) -> Fault | None:
+def _about_directive(stop: Stop, source: Source, line: Span) -> Fault | None:
     if "incompatible" in stop.problem:
         return Fault(words.VERSION, _stripped(stop, line), line)
     if "directive" in stop.problem + stop.context:
         return Fault(words.DIRECTIVE, _stripped(stop, line), line)
-    if "document start" in stop.problem:
-        span = _stripped(stop, line)
-        if stop.text.startswith("%", span.start):
-            return Fault(words.DIRECTIVE, span, line)
-        return Fault(words.AFTER_END, Span(max(stop.at, span.start), max(stop.at, span.end)), line)
-    return None
+    if "document start" not in stop.problem:
+        return None
+    if stop.at == len(stop.text):
+        line = _line_above(stop, source) or line
+    span = _stripped(stop, line)
+    if stop.text.startswith("%", span.start):
+        return Fault(words.DIRECTIVE, span, line)
+    return Fault(words.AFTER_END, Span(max(stop.at, span.start), max(stop.at, span.end)), line)
 
 
 def _after_quotes(stop: Stop, source: Source, line: Span) -> Fault | None:

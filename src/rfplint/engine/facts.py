@@ -47,7 +47,7 @@ class Known(NamedTuple):
 
 
 def find(
-    rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction | None, prose: str
+    rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction | None
 ) -> Known:
     """Compute all facts of one RFP.
 
@@ -56,7 +56,6 @@ def find(
         native: whether a buyer wrote it (else it is a publisher's notice).
         as_of: the date of the command line or configuration, for where the RFP has none.
         configured: the jurisdiction that the configuration asks for.
-        prose: all its prose, joined.
     """
     where = configured or jurisdiction.derive(buyer(rfp))
     coverage = _coverage(rfp, where)
@@ -66,7 +65,7 @@ def find(
         "origin": "native" if native else "ocds",
         "dataInScope": _data_in_scope(rfp, native=native),
         "personal": _personal(rfp),
-        "aiInScope": _ai_in_scope(rfp, prose),
+        "aiInScope": _ai_in_scope(rfp),
         "publicFacing": _public_facing(rfp),
         "approach": approach,
         "approachInferred": inferred,
@@ -163,7 +162,7 @@ def _personal(rfp: Rfp) -> str:
     return said if isinstance(said, str) and said in _PERSONAL else "unknown"
 
 
-def _ai_in_scope(rfp: Rfp, prose: str) -> str:
+def _ai_in_scope(rfp: Rfp) -> str:
     for home in _homes(rfp):
         if (
             home.at("dataGovernance.usesMachineLearning") == True  # noqa: E712 - a Node compares
@@ -173,7 +172,7 @@ def _ai_in_scope(rfp: Rfp, prose: str) -> str:
     for row in rfp.scopes("dataGovernance.ownership[*]"):
         if row["category"].text in ("trainingData", "models"):
             return "inferred"
-    return "inferred" if _speaks_of_ai(prose) else "no"
+    return "inferred" if _speaks_of_ai(rfp.prose) else "no"
 
 
 def _speaks_of_ai(prose: str) -> bool:

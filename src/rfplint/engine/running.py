@@ -23,6 +23,9 @@ PLACEHOLDERS = "DOC001"
 """The policy whose settings say which texts are placeholders, selected or not."""
 
 
+_NO_SETTINGS: Mapping[str, object] = {}
+
+
 class Verdict(NamedTuple):
     """What the engine has to say of one RFP.
 
@@ -59,17 +62,17 @@ def lint(
     ground = Ground(path, document, subject)
     strings = _strings(subject.data)
     blanks = blank.blank_texts(strings, **_blank_settings(selection))
+    prose = "\n".join(strings)
     known = facts.find(
-        Rfp(subject.data, {}, blank_texts=blanks),
+        Rfp(subject.data, {}, blank_texts=blanks, prose=prose),
         native=subject.native,
         as_of=as_of,
         configured=configured,
-        prose="\n".join(strings),
     )
-    run = _Run(ground, known.facts, blanks)
+    run = _Run(ground, known.facts, blanks, prose)
     for chosen in selection.chosen:
         run.judge(chosen)
-    shown, held = cascade.split(run.candidates, run.rfp({}))
+    shown, held = cascade.split(run.candidates, run.rfp)
     findings = (*building.build(_visible(shown), ground), *run.crashes)
     return Verdict(
         info=_info(ground, known),
@@ -93,25 +96,23 @@ def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
 class _Run:
     """The pass of the policies over one RFP: it collects what they yield, crashes included."""
 
-    def __init__(self, ground: Ground, known: Mapping[str, object], blanks: frozenset[str]) -> None:
+    def __init__(
+        self, ground: Ground, known: Mapping[str, object], blanks: frozenset[str], prose: str
+    ) -> None:
         self.ground = ground
         self.known = known
-        self.blanks = blanks
+        self.rfp = Rfp(
+            ground.subject.data,
+            known,
+            blank_texts=blanks,
+            prose=prose,
+            document=ground.document,
+            hits=lambda code: tuple(self.found.get(code, ())),
+        )
         self.selectors = cast("tuple[str, ...]", known["selectors"])
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
         self.found: dict[str, list[tuple[Hit, Severity]]] = {}
-
-    def rfp(self, settings: Mapping[str, object]) -> Rfp:
-        """Give the RFP as a policy with these settings sees it."""
-        return Rfp(
-            self.ground.subject.data,
-            self.known,
-            blank_texts=self.blanks,
-            document=self.ground.document,
-            settings=settings,
-            hits=lambda code: tuple(self.found.get(code, ())),
-        )
 
     def judge(self, chosen: Chosen) -> None:
         """Run one policy; what it yielded before a crash stays."""
@@ -120,10 +121,11 @@ class _Run:
             return
         if policy.needs_personal and not self._handles_personal_information():
             return
-        rfp = self.rfp(chosen.settings_for(self.selectors))
+        settings = chosen.settings_for(self.selectors) if policy.head.settings else _NO_SETTINGS
+        self.rfp.settings = settings
         try:
-            for hit in policy.check(rfp):
-                self._keep(chosen, hit, rfp)
+            for hit in policy.check(self.rfp):
+                self._keep(chosen, hit, self.rfp)
         except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
             self.crashes.append(_crash(self.ground, policy.code, policy.head.name, error))
 

@@ -1,0 +1,200 @@
+"""Conditions ready to be judged: what of a `when` or `must` can be worked out before any RFP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias, cast
+
+from rfplint.declarative import operators, paths
+from rfplint.declarative.operators import (
+    ASK_FOR_MEMBERS,
+    FAILED,
+    NEGATIVE,
+    OPERATORS,
+    Failure,
+    Operator,
+    Scene,
+)
+from rfplint.declarative.paths import MISSING, Path
+from rfplint.model import Pointer
+from rfplint.rfp import Rfp
+
+
+class Demand(NamedTuple):
+    """One operator with its argument; `variable` says that a setting stands in the argument."""
+
+    operator: Operator
+    argument: object
+    variable: bool
+    negative: bool
+    asks_for_members: bool
+
+
+class Test(NamedTuple):
+    """What must hold of one value: whether it is given, and every demand."""
+
+    present: bool | None
+    demands: tuple[Demand, ...]
+    covers: Path | None
+
+
+class Condition(NamedTuple):
+    """A test and the path to what it tests."""
+
+    path: Path
+    test: Test
+
+
+class AnyOf(NamedTuple):
+    """Alternatives of which one must hold whole."""
+
+    choices: tuple[tuple[Condition, ...], ...]
+
+
+Conditions: TypeAlias = tuple[Condition | AnyOf, ...]
+
+
+def compiled(tests: Mapping[str, object]) -> Conditions:
+    """Work out the tests of a `when` or `must` as the policy file has them."""
+    found: list[Condition | AnyOf] = []
+    for path, test in tests.items():
+        if path == "any":
+            choices = cast("list[Mapping[str, object]]", test)
+            found.append(AnyOf(tuple(_plain(choice) for choice in choices)))
+        else:
+            found.append(Condition(paths.parse(path), compiled_test(test)))
+    return tuple(found)
+
+
+def _plain(tests: Mapping[str, object]) -> tuple[Condition, ...]:
+    return tuple(Condition(paths.parse(path), compiled_test(test)) for path, test in tests.items())
+
+
+def compiled_test(test: object) -> Test:
+    """Work out one test; `present` and `absent` are short forms."""
+    if isinstance(test, str):
+        return Test(test == "present", (), None)
+    asked = cast("Mapping[str, object]", test)
+    demands = tuple(_demand(name, value) for name, value in asked.items() if name != "present")
+    covers = asked.get("covers")
+    of = paths.parse(str(covers["of"])) if isinstance(covers, dict) else None
+    return Test(cast("bool | None", asked.get("present")), demands, of)
+
+
+def _demand(name: str, argument: object) -> Demand:
+    if isinstance(argument, dict) and "where" in argument:
+        argument = {**argument, "where": _Where(_plain(argument["where"]))}
+    return Demand(
+        OPERATORS[name],
+        argument,
+        variable=_has_setting(argument),
+        negative=name in NEGATIVE,
+        asks_for_members=name in ASK_FOR_MEMBERS,
+    )
+
+
+class _Where(NamedTuple):
+    """The condition on the items of a list, judged item by item."""
+
+    conditions: tuple[Condition, ...]
+
+    def __call__(self, item: object, scene: Scene) -> bool:
+        return all(_item_holds(item, condition, scene) for condition in self.conditions)
+
+
+def _item_holds(item: object, condition: Condition, scene: Scene) -> bool:
+    if condition.path.rooted:
+        return holds(condition, scene)
+    found = paths.matches(item, condition.path.steps)
+    return any(in_when(value, condition.test, scene) for _, value in found)
+
+
+def _has_setting(argument: object) -> bool:
+    if isinstance(argument, str):
+        return argument.startswith("$")
+    return isinstance(argument, dict) and any(map(_has_setting, argument.values()))
+
+
+def _settled(argument: object, rfp: Rfp) -> object:
+    """Put the policy's settings where the argument names them (`$minShare`)."""
+    if isinstance(argument, str) and argument.startswith("$"):
+        return rfp.settings.get(argument[1:], argument)
+    if isinstance(argument, dict):
+        return {key: _settled(value, rfp) for key, value in argument.items()}
+    return argument
+
+
+def all_hold(conditions: Conditions, scene: Scene) -> bool:
+    """Say whether every condition of a `when` holds; with `[*]` any match suffices."""
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            if not any(all_hold(choice, scene) for choice in condition.choices):
+                return False
+        elif not holds(condition, scene):
+            return False
+    return True
+
+
+def holds(condition: Condition, scene: Scene) -> bool:
+    """Say whether one condition holds."""
+    path, test = condition
+    value = quick(path, scene)
+    if value is not MISSING:
+        return in_when(value, test, scene)
+    found = [value for _, value in operators.resolve(scene, path)]
+    if not found:
+        return in_when(MISSING, test, scene)
+    return any(in_when(value, test, scene) for value in found)
+
+
+def quick(path: Path, scene: Scene) -> object:
+    """Give the value at a path that leads to one place; MISSING where that takes a closer look."""
+    if not path.plain or (scene.lot is not None and path.on_lots):
+        return MISSING
+    start = scene.rfp.value if path.rooted or scene.at == () else scene.subject
+    return paths.look_up(start, path.steps)
+
+
+def failures(condition: Condition, scene: Scene) -> Iterator[tuple[Pointer, object, Failure]]:
+    """Give where a `must` fails, and what stands there; with `[*]` every match must hold."""
+    path, test = condition
+    value = quick(path, scene)
+    if value is not MISSING and in_must(value, test, scene) is None:
+        return
+    for at, found in operators.resolve(scene, path):
+        failure = in_must(found, test, scene)
+        if failure is not None:
+            yield at, found, failure
+
+
+def in_when(value: object, test: Test, scene: Scene) -> bool:
+    """Judge a test as a condition: a missing value equals nothing."""
+    if test.present is not None and _is_given(value, scene) != test.present:
+        return False
+    for demand in test.demands:
+        if value is MISSING:
+            if not demand.negative:
+                return False
+        elif demand.operator(value, _argument(demand, scene), scene) is not None:
+            return False
+    return True
+
+
+def in_must(value: object, test: Test, scene: Scene) -> Failure | None:
+    """Judge a test as a demand: a missing value fails only what asks for presence."""
+    if test.present is not None and _is_given(value, scene) != test.present:
+        return FAILED
+    for demand in test.demands:
+        if value is not MISSING or demand.asks_for_members:
+            outcome = demand.operator(value, _argument(demand, scene), scene)
+            if isinstance(outcome, Failure):
+                return outcome
+    return None
+
+
+def _is_given(value: object, scene: Scene) -> bool:
+    return value is not MISSING and scene.rfp.is_given(value)
+
+
+def _argument(demand: Demand, scene: Scene) -> object:
+    return _settled(demand.argument, scene.rfp) if demand.variable else demand.argument
