@@ -135,3 +135,10 @@ def test_settings_of_the_wrong_type_are_left_out() -> None:
 def test_any_text_is_blank_exactly_if_one_of_the_two_says_so(text: str) -> None:
     said = blank.placeholder(text) or blank.leftover(text) is not None
     assert (text in blank.blank_texts([text])) == said
+
+
+def test_wide_and_accented_letters_are_the_same_letters() -> None:
+    assert blank.blank_texts(["ＮＡ", "Été", "n\u2044a"], placeholders=["na", "ete"]) == {
+        "ＮＡ",
+        "Été",
+    }

@@ -10,7 +10,7 @@ from rfplint.rfp import Node, Rfp
 
 def criterion(**members: object) -> Node:
     tender = {"selectionCriteria": {"criteria": [members]}}
-    return next(criteria.selection(Rfp({"tender": tender}, {})))
+    return criteria.selection(Rfp({"tender": tender}, {}))[0]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ def test_a_product_that_is_there_may_be_named(text: str) -> None:
         "Bidders must register on SAP Ariba.",
         "The meeting shall be held on Microsoft Teams.",
         "Engineers must hold Cisco certification.",
+        "The department requires one Oracle programmer.",
+        "Le ministère exige un administrateur Oracle.",
         "A dashboard such as Power BI is required.",
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rfplint.document import Ambiguous, Limits, Parsed, parse, syntax_of, yaml_loader
@@ -104,6 +106,12 @@ def test_merge_keys_are_honoured_and_given_keys_prevail() -> None:
     merged = parse(text).documents[0].data["all"]  # type: ignore[index]
 
     assert merged == {"x": 0, "y": 1, "z": 2}
+
+
+def test_a_merge_key_takes_an_alias_to_a_list_of_mappings() -> None:
+    text = b"a: &a {x: 1}\nb: &b [*a, {y: 2}]\nc: {<<: *b}\n"
+
+    assert parse(text).documents[0].data["c"] == {"x": 1, "y": 2}  # type: ignore[index]
 
 
 def test_a_merge_key_in_quotes_is_an_ordinary_key() -> None:
@@ -294,7 +302,7 @@ def test_an_alias_without_an_anchor_drops_its_document_only() -> None:
 
 
 def test_a_merge_of_something_else_than_a_mapping_drops_its_document() -> None:
-    parsed = parse(b"a: &a [1]\nb:\n  <<: *a\n")
+    parsed = parse(b"a: &a 1\nb:\n  <<: *a\n")
 
     assert data(parsed) == []
     assert told(parsed) == [
@@ -375,8 +383,6 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_answered_at_once(name: str) -> None:
-    import time
-
     start = time.process_time()
     parsed = parse(HOSTILE[name])
 

@@ -32,6 +32,7 @@ FAULTS = [
     ("a: [x, y]]\n", 1, 10, words.bracket_unopened("]")),
     ("a:\n  b: 1\n c: 2\n", 3, 2, words.INDENTATION),
     ("- a\nb: 1\n", 2, 1, words.INDENTATION),
+    ("# c\n  a: 1\nb: 2\n", 3, 1, words.INDENTATION),
     ("a: 1\n  b: 2\n", 2, 3, words.INDENTED_TOO_FAR),
     ("a: - x\n", 1, 4, words.LIST_ON_KEY_LINE),
     ("a: > text\n", 1, 4, words.BLOCK_HEADER),

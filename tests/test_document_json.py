@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from rfplint.document import Limits, Place, parse
@@ -140,6 +142,14 @@ def test_every_line_of_json_lines_is_a_document_of_its_own() -> None:
     ]
 
 
+def test_a_file_of_bad_lines_is_not_read_to_its_end() -> None:
+    parsed = parse(b"[\n" * 1_001 + b"[1]\n", syntax="jsonl")
+
+    assert parsed.documents == ()
+    assert [problem.code for problem in parsed.problems] == ["YML002"] * 100
+    assert parse(b"[\n" * 1_000 + b"[1]\n", syntax="jsonl").documents[0].index == 1_000
+
+
 def test_the_size_limit_holds_for_each_line_of_json_lines() -> None:
     parsed = parse(b"[1]\n[1,2,3]\n[2]\n", syntax="jsonl", limits=Limits(size=5))
 
@@ -174,8 +184,6 @@ def test_json_nodes_are_counted_like_yaml_nodes() -> None:
     ids=range(8),
 )
 def test_a_hostile_text_is_answered_at_once(text: bytes) -> None:
-    import time
-
     start = time.process_time()
     parsed = parse(text, syntax="json")
 

@@ -117,6 +117,14 @@ def test_no_text_raises(data: bytes, syntax: str) -> None:
     sound(parse(data, syntax=syntax))  # type: ignore[arg-type]
 
 
+def test_deep_json_does_not_raise_when_the_limit_is_raised() -> None:
+    for depth in (400, 900, 5_000, 200_000):
+        text = b"[" * depth + b'"\\ud800"' + b"]" * depth
+        parsed = parse(text, syntax="json", limits=Limits(depth=1_000_000))
+
+        assert {problem.code for problem in parsed.problems} <= {"YML001", "YML005"}
+
+
 @usual
 @given(scraps)
 def test_no_text_raises_in_pure_python(text: str) -> None:

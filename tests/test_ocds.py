@@ -81,8 +81,8 @@ def test_an_unknown_shape_is_refused_and_told_what_was_found() -> None:
         "An RFP has 'rfp', 'buyer' and 'tender'; an OCDS release has 'ocid'."
     )
     assert refused[0].message.fr == (
-        "Ce n'est ni un appel d'offres ni des données OCDS : on y trouve « colour », « size ». "
-        "Un appel d'offres a « rfp », « buyer » et « tender »; une publication OCDS a « ocid »."
+        "Ce n'est ni un appel d'offres ni des données OCDS : on y trouve « colour », « size ». "
+        "Un appel d'offres a « rfp », « buyer » et « tender »; une publication OCDS a « ocid »."
     )
 
 

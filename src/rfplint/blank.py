@@ -102,10 +102,15 @@ def blank_texts(texts: Iterable[str], **settings: object) -> frozenset[str]:
     distinct = frozenset(texts)
     # A finished RFP holds no marker: one look at everything says so.
     marked = _may_hold_marker("\n".join(distinct))
+    heads = phrases.heads
     return frozenset(
         text
         for text in distinct
-        if _says_nothing(text, phrases) or (marked and _marker(text) is not None)
+        if (
+            (text[:2] in heads or not text[:2].isalnum() or not text[:2].isascii())
+            and _says_nothing(text, phrases)
+        )
+        or (marked and _marker(text) is not None)
     )
 
 

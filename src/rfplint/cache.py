@@ -4,61 +4,64 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
-from collections.abc import Iterable
-
-from rfplint import __version__
+from collections.abc import Iterable, Iterator
 
 
-def key_of(folder: str, more: Iterable[str] = ()) -> str:
-    """Name the content of a folder's YAML files, and whatever `more` it depends on.
+def stamp(folder: str, more: Iterable[str] = ()) -> str:
+    """Tell one state of a folder's YAML files from any other.
 
-    Two folders with the same files have the same key; any changed byte makes another one.
+    It is made of names, sizes and times of change, so that a start need not read fifty files;
+    `more` is what else the compiled form depends on.
     """
-    import hashlib
-
-    digest = hashlib.sha256(f"{__version__}\0".encode())
-    for word in more:
-        digest.update(f"{word}\0".encode())
-    for path in _files(folder):
-        digest.update(f"{os.path.relpath(path, folder)}\0".encode())
-        with open(path, "rb") as file:
-            digest.update(hashlib.sha256(file.read()).digest())
-    return digest.hexdigest()[:40]
+    files = sorted(_files(folder, ""))
+    return "\n".join((*more, *(f"{name} {size} {time}" for name, size, time in files)))
 
 
-def load(key: str) -> object:
-    """Give what was stored under `key`; None where nothing was, or it cannot be read."""
+def load(folder: str, wanted: str) -> object:
+    """Give what was stored for `folder`; None where nothing was, or for another stamp."""
     try:
-        with open(_path(key), encoding="utf-8") as file:
-            return json.load(file)
+        with open(_path(folder), encoding="utf-8") as file:
+            kept = json.load(file)
     except (OSError, ValueError):
         return None
+    return kept["data"] if isinstance(kept, dict) and kept.get("stamp") == wanted else None
 
 
-def store(key: str, data: object) -> None:
-    """Keep plain data under `key`. A cache that cannot be written is none: nothing is raised."""
-    path = _path(key)
+def store(folder: str, of: str, data: object) -> None:
+    """Keep plain data for `folder` and its stamp.
+
+    A cache that cannot be written is none: nothing is raised.
+    """
+    import tempfile
+
+    path = _path(folder)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path))
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+            json.dump({"stamp": of, "data": data}, file, ensure_ascii=False)
         os.replace(temporary, path)
     except OSError:
         return
 
 
-def _files(folder: str) -> list[str]:
-    found: list[str] = []
-    for here, folders, names in os.walk(folder):
-        folders.sort()
-        found += [os.path.join(here, name) for name in sorted(names) if name.endswith(".yaml")]
-    return found
+def _files(folder: str, below: str) -> Iterator[tuple[str, int, int]]:
+    for entry in os.scandir(folder):
+        name = f"{below}{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry.path, f"{name}/")
+        elif entry.name.endswith(".yaml"):
+            status = entry.stat()
+            yield name, status.st_size, status.st_mtime_ns
 
 
-def _path(key: str) -> str:
-    return os.path.join(_folder(), f"pack-{key}.json")
+def _path(folder: str) -> str:
+    """Each pack has one file, named after its folder; a colliding name costs a recompilation."""
+    import zlib
+
+    absolute = os.path.abspath(folder)
+    name = f"pack-{os.path.basename(absolute)}-{zlib.crc32(absolute.encode()):08x}.json"
+    return os.path.join(_folder(), name)
 
 
 def _folder() -> str:

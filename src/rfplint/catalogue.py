@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
-from rfplint import builtin, cache, config, plugins, resources
+from rfplint import __version__, builtin, cache, config, plugins, resources
 from rfplint.config import Config
 from rfplint.declarative import build
 from rfplint.messages import catalogue as words
@@ -59,8 +58,7 @@ class Catalogue(NamedTuple):
         known = {*self.codes(), *tags, *(code.rstrip("0123456789") for code in self.policies)}
         plain = {entry.replace("-", "").casefold(): entry for entry in sorted(known)}
         same = plain.get(word.replace("-", "").replace("_", "").casefold())
-        found = difflib.get_close_matches(word, sorted(known), 1, 0.6)
-        return same or (found[0] if found else None)
+        return same or _nearest(word, known)
 
 
 def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalogue:
@@ -87,8 +85,8 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
     if not os.path.isdir(folder):
         absent = [folder, 1, 1, *words.no_such_folder(folder)]
         return {"policies": [], "problems": [absent], "aliases": {}}
-    key = cache.key_of(folder, bound)
-    known = cache.load(key)
+    state = cache.stamp(folder, (__version__, *bound))
+    known = cache.load(folder, state)
     if isinstance(known, dict):
         return known
     from rfplint.declarative import pack
@@ -103,7 +101,7 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
         ],
     }
     if not compiled.problems:
-        cache.store(key, plain)
+        cache.store(folder, state, plain)
     return plain
 
 
@@ -242,8 +240,8 @@ def _setting_faults(
         if place is None:
             continue
         if name not in by_name:
-            found = difflib.get_close_matches(name, sorted(by_name), 1, 0.6)
-            message = config_words.unknown_setting(policy.code, name, found[0] if found else None)
+            near = _nearest(name, by_name)
+            message = config_words.unknown_setting(policy.code, name, near)
             yield config.fault("CFG005", message, place)
             continue
         setting = by_name[name]
@@ -254,6 +252,13 @@ def _setting_faults(
             least, most = (None if bound is None else f"{bound:g}" for bound in bounds)
             message = config_words.setting_out_of_range(name, least, most)
             yield config.fault("CFG005", message, place)
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    import difflib
+
+    found = difflib.get_close_matches(word, sorted(known), 1, 0.6)
+    return found[0] if found else None
 
 
 def _is_between(value: float, least: float | None, most: float | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from rfplint.document import Document
@@ -88,31 +88,29 @@ class Node:
 
     def __getitem__(self, step: Step) -> Node:
         """Give the member or item; one that does not exist where there is none."""
-        value = self.value
-        if isinstance(value, dict):
-            if step in value:
-                return self._below(step, value[step])
-        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
-            return self._below(step, value[step])
-        none = self._below(step, None)
-        none.exists = False
-        return none
-
-    def _below(self, step: Step, value: object) -> Node:
         # This runs a thousand times an RFP: no call of __init__, no tuple for the place.
         node = _new(Node)
-        node.value = value
-        node.exists = True
         node.rfp = self.rfp
         node._parent = self
         node._step = step
+        value = self.value
+        node.exists = True
+        if isinstance(value, dict):
+            if step in value:
+                node.value = value[step]
+                return node
+        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
+            node.value = value[step]
+            return node
+        node.value = None
+        node.exists = False
         return node
 
     def __iter__(self) -> Iterator[Node]:
         """Give the items of a list; nothing for all else."""
         if isinstance(self.value, list):
-            for index, item in enumerate(self.value):
-                yield self._below(index, item)
+            for index in range(len(self.value)):
+                yield self[index]
 
     def __eq__(self, other: object) -> bool:
         """Compare the value with a plain value; `1` is not `True`."""
@@ -181,6 +179,7 @@ class Rfp(Node):
     """The root Node, with what is known of the whole: facts, settings, other policies' hits."""
 
     __slots__ = (
+        "_blocks",
         "_found",
         "_hits",
         "_lots",
@@ -200,14 +199,15 @@ class Rfp(Node):
         *,
         blank_texts: frozenset[str] = frozenset(),
         prose: str = "",
+        blocks: Sequence[Block] = (),
         document: Document | None = None,
         settings: Mapping[str, object] | None = None,
-        hits: Callable[[str], tuple[tuple[Hit, Severity], ...]] = lambda _code: (),
     ) -> None:
         """Take the plain data and what the engine has found out about it.
 
         `blank_texts` are the texts that count as blank: placeholders and template leftovers.
-        `prose` is every text, joined, so that one look tells that a word is nowhere. `document`
+        `prose` is every text, joined, so that one look tells that a word is nowhere; `blocks` are
+        those of `inventory`. `document`
         is the file's own view, for the few checks that are about how a value is written; None
         where there is no file. One Rfp serves all policies, so that what one has looked up the
         next need not; the engine sets `settings` before each.
@@ -216,13 +216,22 @@ class Rfp(Node):
         self.facts = facts
         self.blank_texts = blank_texts
         self.prose = prose
+        self._blocks = blocks
         self.document = document
         self.settings = settings if settings is not None else {}
         self.tender = self["tender"]
-        self._hits = hits
+        self._hits: dict[str, tuple[tuple[Hit, Severity], ...]] = {}
         self._lots = tuple(self.tender["lots"])
         self._scopes: dict[str, tuple[Node, ...]] = {}
         self._found: dict[str, object] = {}
+
+    def release(self) -> None:
+        """Let go of the nodes: they and the RFP hold each other.
+
+        The collector of such cycles is off while a batch of files is linted.
+        """
+        self.facts = {}
+        del self.tender, self._lots, self._blocks, self._scopes, self._found, self._hits, self.rfp
 
     @property
     def as_of(self) -> str | None:
@@ -232,7 +241,11 @@ class Rfp(Node):
 
     def hits(self, code: str) -> tuple[tuple[Hit, Severity], ...]:
         """What another policy found: name it in `after`. Each Hit comes with its severity."""
-        return self._hits(code)
+        return self._hits.get(code, ())
+
+    def keep(self, code: str, hit: Hit, severity: Severity) -> None:
+        """Remember what a policy found; the engine's business."""
+        self._hits[code] = (*self.hits(code), (hit, severity))
 
     def lots(self) -> tuple[Node, ...]:
         """Give every lot."""
@@ -251,6 +264,12 @@ class Rfp(Node):
             found = tuple(node for home in homes for node in _follow(home, steps))
             self._scopes[path] = found
         return found
+
+    def blocks_with(self, keys: frozenset[str]) -> Iterator[Node]:
+        """Give every block, wherever it stands, that has one of these keys."""
+        for block, trail in self._blocks:
+            if not keys.isdisjoint(block):
+                yield Node(block, _steps(trail), self)
 
     def once(self, name: str, find: Callable[[], Found]) -> Found:
         """Give what `find` finds, and find it only once for all policies of this RFP."""
@@ -271,13 +290,50 @@ class Rfp(Node):
 
 
 def _follow(node: Node, steps: list[str]) -> Iterator[Node]:
-    if not steps:
-        yield node
-        return
-    name, star, _ = steps[0].partition("[*]")
-    member = node[name]
-    if star:
-        for item in member:
-            yield from _follow(item, steps[1:])
-    elif member.exists:
-        yield from _follow(member, steps[1:])
+    for done, step in enumerate(steps):
+        name, star, _ = step.partition("[*]")
+        node = node[name]
+        if star:
+            for item in node:
+                yield from _follow(item, steps[done + 1 :])
+            return
+        if not node.exists:
+            return
+    yield node
+
+
+Trail: TypeAlias = tuple["Trail | None", Step]
+"""A place as a chain of steps, the last one first: written down for every block, rarely read."""
+
+Block: TypeAlias = tuple[dict[str, object], Trail | None]
+
+
+def inventory(data: object) -> tuple[list[str], list[Block]]:
+    """Give every text and every block in plain data, in one walk."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    waiting: list[tuple[object, Trail | None]] = [(data, None)]
+    while waiting:
+        value, trail = waiting.pop()
+        if isinstance(value, dict):
+            blocks.append((value, trail))
+            for key, member in value.items():
+                if isinstance(member, str):
+                    texts.append(member)
+                elif isinstance(member, dict | list):
+                    waiting.append((member, (trail, key)))
+        elif isinstance(value, list):
+            for index, member in enumerate(value):
+                if isinstance(member, str):
+                    texts.append(member)
+                elif isinstance(member, dict | list):
+                    waiting.append((member, (trail, index)))
+    return texts, blocks
+
+
+def _steps(trail: Trail | None) -> Pointer:
+    steps: list[Step] = []
+    while trail is not None:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -13,7 +12,7 @@ _TAKES_EQUIVALENTS: Final = frozenset(("certification", "productBrand"))
 _CURRENCIES: Final = frozenset(("AUD", "CAD", "CHF", "EUR", "GBP", "JPY", "MXN", "USD"))
 
 
-def selection(rfp: Rfp) -> Iterator[Node]:
+def selection(rfp: Rfp) -> tuple[Node, ...]:
     """Give every condition for taking part, of the tender and of each lot."""
     return rfp.scopes("selectionCriteria.criteria[*]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -21,7 +21,7 @@ _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 def brand_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find brands that are demanded and may not be replaced by an equivalent."""
     at_most = _severity_cap(rfp)
-    named = any(brand.split()[0] in rfp.prose for brand in _brands(rfp))
+    named = _names_some(rfp.prose, _brands(rfp))
     for criterion in criteria.selection(rfp):
         if named or criterion["subType"] == "productBrand":
             yield from _criterion(criterion, at_most)
@@ -142,6 +142,29 @@ def _is_demand(text: str, name: Span, *, refused: bool) -> bool:
     return refused and _refusal().search(sentence) is not None
 
 
+def _names_some(prose: str, brands: tuple[str, ...]) -> bool:
+    """Say whether a brand is named at all; nearly every RFP names none, so it must be quick."""
+    by_word = _by_capital_word(brands)
+    said = by_word.keys() & _capital_words().findall(prose)
+    likely = (brand for word in (*said, "") for brand in by_word.get(word, ()))
+    return any(all(part in prose for part in brand.split()) for brand in likely)
+
+
+@cache
+def _by_capital_word(brands: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Group brands by the first word in them that starts with a capital, "" where none does."""
+    grouped: dict[str, tuple[str, ...]] = {}
+    for brand in brands:
+        word = next(iter(_capital_words().findall(brand)), "")
+        grouped[word] = (*grouped.get(word, ()), brand)
+    return grouped
+
+
+@cache
+def _capital_words() -> re.Pattern[str]:
+    return re.compile("[A-Z][A-Za-z]+")
+
+
 def _sentence(text: str, name: Span) -> tuple[int, int]:
     start = 0
     for end in _sentence_end().finditer(text):
@@ -259,7 +282,8 @@ def _other_sense() -> re.Pattern[str]:
         r"|knowledge|connaissances?|training|formation|meetings?|réunions?|rencontres?|webinars?"
         r"|webinaires?|video ?conferences?|visioconférences?|demonstrations?|démonstrations?"
         r"|attend|submit\w*|submissions?|soumissions?|déposer|déposées?|register\w*"
-        r"|s['’]inscrire|inscription)\b"
+        r"|s['’]inscrire|inscription|programmers?|developers?|administrators?|analysts?|consultants?"
+        r"|programmeurs?|développeurs?|administrateurs?|analystes?|consultante?s?)\b"
     )
 
 

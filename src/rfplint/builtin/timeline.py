@@ -12,9 +12,7 @@ from rfplint.hooks import check
 from rfplint.model import Fix, Pointer, Text
 from rfplint.rfp import Hit, Node, Rfp
 
-_CONTAINERS: Final = (dict, list)
-_BLOCKS: Final = ("planning", "tender")
-_LIST_OF_DATES: Final = "alternativeDates"
+_BLOCKS: Final = (("planning",), ("tender",))
 _DATES: Final = frozenset(
     (
         "startDate",
@@ -26,6 +24,7 @@ _DATES: Final = frozenset(
         "datePublished",
         "futureNoticeDate",
         "invitationDate",
+        "alternativeDates",
     )
 )
 _STAGES: Final = (
@@ -54,7 +53,7 @@ class Moment(NamedTuple):
 @check("TIM003")
 def dates_out_of_order(rfp: Rfp) -> Iterator[Hit]:
     """Dates that no calendar has, that lack a time zone, or that come before an earlier one."""
-    dates = {pointer: text for block in _BLOCKS for pointer, text in _dates(rfp, block)}
+    dates = dict(_dates(rfp))
     native = rfp.facts["origin"] == "native"
     for pointer, text in dates.items():
         if _is_unreadable(text, native=native) and rfp.is_given(text):
@@ -128,26 +127,21 @@ def _node(rfp: Rfp, pointer: Pointer) -> Node:
     return node
 
 
-def _dates(rfp: Rfp, block: str) -> list[tuple[Pointer, str]]:
-    found: list[tuple[Pointer, str]] = []
-    _collect(rfp[block].value, (block,), found)
-    return found
+def _dates(rfp: Rfp) -> Iterator[tuple[Pointer, str]]:
+    """Give every date of planning and tender."""
+    for block in rfp.blocks_with(_DATES):
+        if block.pointer[:1] in _BLOCKS and isinstance(block.value, dict):
+            for key in block.value:
+                if key in _DATES:
+                    yield from _dates_in(block[key])
 
 
-def _collect(value: object, at: Pointer, found: list[tuple[Pointer, str]]) -> None:
-    """Walk plain values, not Nodes: this visits the whole RFP, most of which is no date."""
-    if isinstance(value, dict):
-        for key, below in value.items():
-            if key in _DATES and isinstance(below, str):
-                found.append(((*at, key), below))
-            elif isinstance(below, _CONTAINERS):
-                _collect(below, (*at, key), found)
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            if isinstance(below, _CONTAINERS):
-                _collect(below, (*at, index), found)
-            elif at[-1] == _LIST_OF_DATES and isinstance(below, str):
-                found.append(((*at, index), below))
+def _dates_in(node: Node) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(node.value, str):
+        yield node.pointer, node.value
+    for item in node:
+        if isinstance(item.value, str):
+            yield item.pointer, item.value
 
 
 def _is_unreadable(text: str, *, native: bool) -> bool:

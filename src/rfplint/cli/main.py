@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
-from rfplint.cli import parser, status
+from rfplint.cli import output, parser, status
 from rfplint.messages import cli as words
+from rfplint.messages import runner as file_words
 from rfplint.model import Language, RfplintError, Text
 
 
@@ -21,64 +21,56 @@ def main(argv: list[str]) -> int:
     Returns:
         The exit status; nothing is raised.
     """
-    _make_output_safe()
+    output.make_safe()
     language = language_of(argv, os.environ)
     try:
-        arguments = parser.build(language).parse_args(argv)
-        return _run(arguments, language)
+        arguments = parser.build(language).parse_args(argv or ["--help"])
+        from rfplint.cli.setting_up import Setup
+
+        setup = Setup(arguments, os.environ)
+        language = setup.language or language
+        setup.check_words()
+        return _command(arguments.command)(arguments, setup, language)
     except SystemExit as stop:  # argparse stops so after --help and bad usage
-        return stop.code if isinstance(stop.code, int) else status.USAGE
+        return stop.code if argv and isinstance(stop.code, int) else status.USAGE
     except RfplintError as error:
-        sys.stderr.write(f"rfplint: {error.text.to(language)}\n")
+        output.complain(error.text, language)
         return status.USAGE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return status.CLEAN
     except KeyboardInterrupt:
-        sys.stderr.write(f"rfplint: {words.INTERRUPTED.to(language)}\n")
+        output.complain(words.INTERRUPTED, language)
         return status.INTERRUPTED
+    except OSError as error:
+        output.complain(words.refused_by_system(file_words.reason(error)), language)
+        return status.INTERNAL
     except Exception as error:  # noqa: BLE001 - whatever it is, a buyer sees no traceback
-        sys.stderr.write(f"rfplint: {_internal(error).to(language)}\n")
+        output.complain(_internal(error), language)
         return status.INTERNAL
 
 
-def _run(arguments: argparse.Namespace, language: Language) -> int:
-    if arguments.command == "check":
+def _command(name: str) -> Callable[..., int]:
+    if name == "check":
         from rfplint.cli import check
 
-        return check.run(arguments, language)
+        return check.run
     from rfplint.cli import inform
 
-    return inform.COMMANDS[arguments.command](arguments, language)
+    return inform.COMMANDS[name]
 
 
 def language_of(argv: list[str], environment: Mapping[str, str]) -> Language:
-    """Choose the language: `--lang`, else RFPLINT_LANG, else the locale, else English."""
-    wanted = [environment.get(name, "") for name in ("RFPLINT_LANG",)]
-    for index, word in enumerate(argv):
+    """Choose the language: `--lang`, else RFPLINT_LANG, else the locale, else English.
+
+    This is done before the words are parsed, since the help must be in that language, too.
+    """
+    asked = [environment.get("RFPLINT_LANG", "")]
+    for word, following in pairwise([*argv, ""]):
         if word.startswith("--lang="):
-            wanted.insert(0, word.partition("=")[2])
-        elif word == "--lang" and index + 1 < len(argv):
-            wanted.insert(0, argv[index + 1])
-    locale = next(
-        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
-        "",
-    )
-    chosen = next((one for one in wanted if one), locale)
+            asked.insert(0, word.partition("=")[2])
+        elif word == "--lang":
+            asked.insert(0, following)
+    locale = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next((word for word in (*asked, *locale) if word), "")
     return "fr" if chosen.lower().startswith("fr") else "en"
-
-
-def chosen_language(environment: Mapping[str, str], arguments: argparse.Namespace) -> bool:
-    """Say whether the language was asked for, so that the configuration does not decide."""
-    return bool(arguments.lang or environment.get("RFPLINT_LANG"))
-
-
-def _make_output_safe() -> None:
-    """Write UTF-8 whatever the terminal says; what cannot be written is shown escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _internal(error: Exception) -> Text:

@@ -1,177 +1,231 @@
-"""The command line's grammar, with help in the reader's language."""
+"""The command line's grammar, with help and complaints in the reader's language."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import sys
-from collections.abc import Iterable
-from typing import Final, NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Final, NoReturn, Protocol, TypeAlias
 
 from rfplint import __version__
-from rfplint.cli import status
+from rfplint.cli import output, status
 from rfplint.messages import cli as words
-from rfplint.model import SEVERITIES, Language, Text
+from rfplint.model import LANGUAGES, SEVERITIES, Language, Text
 
 FORMATS: Final = ("text", "concise", "json")
+PAGE_FORMATS: Final = ("text", "markdown", "json")
+LIST_FORMATS: Final = ("text", "json")
 FAIL_ON: Final = ("error", "warning", "note", "never")
+
+_HELP_COLUMN: Final = 28
+
+
+class _Writes(Protocol):
+    """What argparse asks of a file."""
+
+    def write(self, s: str, /) -> object:
+        """Write a text."""
 
 
 class Parser(argparse.ArgumentParser):
     """An argparse parser that speaks English or French."""
 
-    language: Language = "en"
+    def __init__(self, language: Language = "en", **options: object) -> None:
+        """Make a parser with the option for help; `options` are argparse's own."""
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Help, language=language),
+            **options,  # type: ignore[arg-type] # whatever argparse hands to a sub-parser
+        )
+        self.language: Language = language
+        self.arguments = self.add_argument_group(words.ARGUMENTS.to(language))
+        self.options = self.add_argument_group(words.OPTIONS.to(language))
+        self.switch("-h", "--help", text=words.HELP, action="help")
+
+    def word(self, name: str, shown: Text, text: Text, **options: object) -> None:
+        """Add an argument that is told by its place."""
+        said, metavar = text.to(self.language), shown.to(self.language)
+        self.arguments.add_argument(name, help=said, metavar=metavar, **options)  # type: ignore[arg-type]
+
+    def value(self, name: str, shown: Text, text: Text, action: str = "store") -> None:
+        """Add an option that takes a value."""
+        said, metavar = text.to(self.language), shown.to(self.language)
+        self.options.add_argument(name, help=said, metavar=metavar, action=action)
+
+    def choice(
+        self,
+        name: str,
+        choices: Sequence[str],
+        text: Text,
+        default: str | None = None,
+    ) -> None:
+        """Add an option that takes one of some values."""
+        said = text.to(self.language)
+        self.options.add_argument(name, help=said, choices=choices, default=default)
+
+    def switch(self, *names: str, text: Text, action: str = "store_true") -> None:
+        """Add an option that takes no value."""
+        self.options.add_argument(*names, help=text.to(self.language), action=action)
+
+    def print_help(self, file: _Writes | None = None) -> None:
+        """Write the help as all else is written, also into a pipe that closes."""
+        if file is None:
+            output.write(self.format_help())
+        else:
+            super().print_help(file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words given, and exit with 2."""
-        said = translated(message).to(self.language)
-        sys.stderr.write(f"{self.format_usage()}rfplint: {said}\n")
+        output.complain(translated(message), self.language)
+        output.complain(words.see_help(self.prog), self.language)
         raise SystemExit(status.USAGE)
 
-    def format_help(self) -> str:
-        """Give the help with argparse's own headings in our language."""
-        usage = words.USAGE.to(self.language)
-        return super().format_help().replace("usage: ", usage, 1)
 
-    def format_usage(self) -> str:
-        """Give the usage line likewise."""
-        return super().format_usage().replace("usage: ", words.USAGE.to(self.language), 1)
+class _Help(argparse.HelpFormatter):
+    """argparse's layout, with our word for `usage: `."""
 
+    def __init__(self, prog: str, language: Language) -> None:
+        super().__init__(prog, max_help_position=_HELP_COLUMN)
+        self._usage_word = words.USAGE.to(language)
 
-_ERRORS: Final = (
-    (re.compile(r"invalid choice: '(.*?)' \(choose from (.*)\)"), words.not_a_choice),
-    (re.compile(r"unrecognized arguments: (.*)"), words.unknown_arguments),
-    (re.compile(r"argument ([^ :]*)[^:]*: expected (?:one|at least one) argument"), words.value_missing),
-    (re.compile(r"argument ([^ :]*)[^:]*: ignored explicit argument"), words.no_value_taken),
-    (re.compile(r"the following arguments are required: (.*)"), words.needed),
-)
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage line; argparse asks for an empty prefix where it names sub-commands."""
+        super().add_usage(usage, actions, groups, self._usage_word if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        import textwrap
+
+        return textwrap.wrap(text, width, break_on_hyphens=False)  # `CA-ON` is one word
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        import textwrap
+
+        return textwrap.fill(text, width, initial_indent=indent, break_on_hyphens=False)
 
 
 def translated(message: str) -> Text:
     """Put one of argparse's own messages into our words."""
-    for pattern, say in _ERRORS:
-        match = pattern.search(message)
-        if match is not None:
-            return say(*match.groups())
+    for pattern, say in (
+        (r"argument COMMANDE?: invalid choice: (.*) \(choose from (.*)\)$", _not_a_command),
+        (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)$", _not_a_choice),
+        (r"unrecognized arguments: (.*)$", words.unknown_arguments),
+        (r"argument (\S+): expected (?:one|at least one) argument$", words.value_missing),
+        (r"argument (\S+): ignored explicit argument ", words.no_value_taken),
+        (r"the following arguments are required: (.*)$", words.needed),
+    ):
+        found = re.match(pattern, message, re.DOTALL)
+        if found is not None:
+            return say(*found.groups())
     return Text(message, message)
+
+
+def _not_a_command(word: str, commands: str) -> Text:
+    import difflib
+
+    known = commands.replace("'", "").split(", ")
+    near = difflib.get_close_matches(_bare(word), known, 1)
+    return words.not_a_command(_bare(word), ", ".join(known), near[0] if near else None)
+
+
+def _not_a_choice(option: str, word: str, choices: str) -> Text:
+    return words.not_a_choice(option, _bare(word), choices.replace("'", ""))
+
+
+def _bare(quoted: str) -> str:
+    """Take off the quotes that `repr` put around a word."""
+    return quoted[1:-1]
 
 
 def build(language: Language) -> Parser:
     """Make the parser."""
-    top = _parser(language, prog="rfplint", description=words.DESCRIPTION.to(language))
-    top.epilog = f"{words.EXIT_STATUSES.to(language)} {words.NOT_LEGAL_ADVICE.to(language)}"
-    top.add_argument(
-        "-V",
-        "--version",
-        action="version",
-        version=f"rfplint {__version__}",
-        help=words.VERSION.to(language),
+    top = Parser(
+        language,
+        prog="rfplint",
+        description=words.DESCRIPTION.to(language),
+        epilog=f"{words.EXIT_STATUSES.to(language)} {words.NOT_LEGAL_ADVICE.to(language)}",
     )
+    version = f"rfplint {__version__}"
+    said = words.VERSION.to(language)
+    top.options.add_argument("-V", "--version", action="version", version=version, help=said)
+    top.choice("--lang", LANGUAGES, words.LANG)
     commands = top.add_subparsers(
         dest="command",
         required=True,
-        metavar="COMMAND" if language == "en" else "COMMANDE",
+        metavar=words.COMMAND_WORD.to(language),
         title=words.COMMANDS.to(language),
         parser_class=Parser,
     )
-    _check(commands, language)
-    _explain(commands, language)
-    _policies(commands, language)
-    _schema(commands, language)
-    _config(commands, language)
+    for name, short, long, fill in _COMMANDS:
+        parser = commands.add_parser(
+            name, help=short.to(language), description=long.to(language), language=language
+        )
+        parser.choice("--lang", LANGUAGES, words.LANG, default=argparse.SUPPRESS)
+        fill(parser)
     return top
 
 
-def _parser(language: Language, **options: object) -> Parser:
-    parser = Parser(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
-    _dress(parser, language)
-    return parser
+def _check(parser: Parser) -> None:
+    parser.epilog = words.EXIT_STATUSES.to(parser.language)
+    parser.word("paths", words.PATH_WORD, words.PATHS, nargs="*")
+    parser.choice("--format", FORMATS, words.FORMAT, default="text")
+    _selection(parser)
+    parser.choice("--fail-on", FAIL_ON, words.FAIL_ON)
+    parser.choice("--min-severity", SEVERITIES, words.MIN_SEVERITY, default="note")
+    _circumstances(parser)
+    parser.value("--stdin-filename", words.NAME_WORD, words.STDIN_FILENAME)
+    parser.switch("--no-color", text=words.NO_COLOR)
+    parser.switch("--exit-zero", text=words.EXIT_ZERO)
+    parser.switch("--verbose", text=words.VERBOSE)
 
 
-def _dress(parser: Parser, language: Language) -> None:
-    parser.language = language
-    parser._positionals.title = words.POSITIONALS.to(language)
-    parser._optionals.title = words.OPTIONS.to(language)
-    parser.add_argument("-h", "--help", action="help", help=words.HELP.to(language))
+def _explain(parser: Parser) -> None:
+    parser.word("policies", words.POLICY_WORD, words.POLICY, nargs="*")
+    parser.switch("--all", text=words.ALL)
+    parser.choice("--format", PAGE_FORMATS, words.FORMAT, default="text")
+    parser.switch("--no-color", text=words.NO_COLOR)
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
 
 
-def _command(
-    commands: argparse._SubParsersAction[Parser], name: str, text: Text, language: Language
-) -> Parser:
-    said = text.to(language)
-    parser = commands.add_parser(
-        name, help=said, description=said, add_help=False, allow_abbrev=False
-    )
-    _dress(parser, language)
-    parser.add_argument(
-        "--lang", choices=("en", "fr"), default=None, help=words.LANG.to(language)
-    )
-    return parser
+def _policies(parser: Parser) -> None:
+    parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
+    _selection(parser)
 
 
-def _choice(parser: Parser, name: str, choices: Iterable[str], text: Text, default: str | None) -> None:
-    parser.add_argument(
-        name, choices=tuple(choices), default=default, help=text.to(parser.language)
-    )
+def _schema(parser: Parser) -> None:
+    parser.word("name", words.NAME_WORD, words.SCHEMA_NAME)
+
+
+def _config(parser: Parser) -> None:
+    parser.word("file", words.FILE_WORD, words.FILE, nargs="?", default=".")
+    parser.switch("--show-origin", text=words.SHOW_ORIGIN)
+    parser.choice("--fail-on", FAIL_ON, words.FAIL_ON)
+    _circumstances(parser)
 
 
 def _selection(parser: Parser) -> None:
-    for name, text in (("--select", words.SELECT), ("--ignore", words.IGNORE)):
-        parser.add_argument(
-            name, action="append", default=None, metavar="POLICY", help=text.to(parser.language)
-        )
-    parser.add_argument(
-        "--no-plugins", action="store_true", help=words.NO_PLUGINS.to(parser.language)
-    )
+    parser.value("--select", words.POLICY_WORD, words.SELECT, action="append")
+    parser.value("--ignore", words.POLICY_WORD, words.IGNORE, action="append")
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
 
 
-def _check(commands: argparse._SubParsersAction[Parser], language: Language) -> None:
-    parser = _command(commands, "check", words.CHECK, language)
-    parser.epilog = words.EXIT_STATUSES.to(language)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=words.PATHS.to(language))
-    _choice(parser, "--format", FORMATS, words.FORMAT, "text")
-    _selection(parser)
-    _choice(parser, "--fail-on", FAIL_ON, words.FAIL_ON, None)
-    _choice(parser, "--min-severity", SEVERITIES, words.MIN_SEVERITY, "note")
-    parser.add_argument("--as-of", metavar="DATE", help=words.AS_OF.to(language))
-    parser.add_argument("--jurisdiction", metavar="CODE", help=words.JURISDICTION.to(language))
-    parser.add_argument("--stdin-filename", metavar="NAME", help=words.STDIN_FILENAME.to(language))
-    for name, text in (
-        ("--no-color", words.NO_COLOR),
-        ("--exit-zero", words.EXIT_ZERO),
-        ("--verbose", words.VERBOSE),
-    ):
-        parser.add_argument(name, action="store_true", help=text.to(language))
+def _circumstances(parser: Parser) -> None:
+    parser.value("--as-of", words.DATE_WORD, words.AS_OF)
+    parser.value("--jurisdiction", words.CODE_WORD, words.JURISDICTION)
 
 
-def _explain(commands: argparse._SubParsersAction[Parser], language: Language) -> None:
-    parser = _command(commands, "explain", words.EXPLAIN, language)
-    parser.add_argument("policies", nargs="*", metavar="POLICY", help=words.POLICY.to(language))
-    parser.add_argument("--all", action="store_true", help=words.ALL.to(language))
-    _choice(parser, "--format", ("text", "markdown", "json"), words.FORMAT, "text")
-    parser.add_argument("--no-color", action="store_true", help=words.NO_COLOR.to(language))
-    parser.add_argument(
-        "--no-plugins", action="store_true", help=words.NO_PLUGINS.to(language)
-    )
-
-
-def _policies(commands: argparse._SubParsersAction[Parser], language: Language) -> None:
-    parser = _command(commands, "policies", words.POLICIES, language)
-    _choice(parser, "--format", ("text", "json"), words.FORMAT, "text")
-    _selection(parser)
-
-
-def _schema(commands: argparse._SubParsersAction[Parser], language: Language) -> None:
-    parser = _command(commands, "schema", words.SCHEMA, language)
-    parser.add_argument("name", metavar="NAME", help=words.NAME.to(language))
-
-
-def _config(commands: argparse._SubParsersAction[Parser], language: Language) -> None:
-    parser = _command(commands, "config", words.CONFIG, language)
-    parser.add_argument("file", nargs="?", default=".", metavar="FILE", help=words.FILE.to(language))
-    parser.add_argument(
-        "--show-origin", action="store_true", help=words.SHOW_ORIGIN.to(language)
-    )
-    parser.add_argument("--as-of", metavar="DATE", help=words.AS_OF.to(language))
-    parser.add_argument("--jurisdiction", metavar="CODE", help=words.JURISDICTION.to(language))
-    _choice(parser, "--fail-on", FAIL_ON, words.FAIL_ON, None)
+_Fill: TypeAlias = Callable[[Parser], None]
+_COMMANDS: Final[tuple[tuple[str, Text, Text, _Fill], ...]] = (
+    ("check", words.CHECK, words.CHECK_AT_LENGTH, _check),
+    ("explain", words.EXPLAIN, words.EXPLAIN_AT_LENGTH, _explain),
+    ("policies", words.POLICIES, words.POLICIES_AT_LENGTH, _policies),
+    ("schema", words.SCHEMA, words.SCHEMA_AT_LENGTH, _schema),
+    ("config", words.CONFIG, words.CONFIG_AT_LENGTH, _config),
+)

@@ -149,6 +149,9 @@ def holds(condition: Condition, scene: Scene) -> bool:
 
 def quick(path: Path, scene: Scene) -> object:
     """Give the value at a path that leads to one place; MISSING where that takes a closer look."""
+    if path.fact is not None:
+        fact = scene.rfp.facts.get(path.fact, MISSING)
+        return MISSING if isinstance(fact, tuple) else fact
     if not path.plain or (scene.lot is not None and path.on_lots):
         return MISSING
     start = scene.rfp.value if path.rooted or scene.at == () else scene.subject

@@ -83,24 +83,18 @@ def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[P
     is said, and DOC007 alone reports how (policies.md 1.2). A text that is missing is given by
     its variant in another language (`title_fr`).
     """
-    if not steps:
-        yield at, value
-        return
-    step, rest = steps[0], steps[1:]
-    if step == EVERY:
-        items = enumerate(value) if isinstance(value, list) else ()
-        for index, item in items:
-            yield from matches(item, rest, (*at, index))
-        return
-    below = look_up(value, (step,))
-    if below is MISSING:
-        variant = None if rest else _variant(value, step)
-        if variant is not None:
-            yield (*at, variant), value[variant]  # type: ignore[index]
-        elif value is None or value is MISSING or isinstance(value, dict | list):
-            yield from _lacking(at, steps)
-    else:
-        yield from matches(below, rest, (*at, step))
+    for done, step in enumerate(steps):
+        if step == EVERY:
+            items = value if isinstance(value, list) else ()
+            for index, item in enumerate(items):
+                yield from matches(item, steps[done + 1 :], (*at, *steps[:done], index))
+            return
+        below = look_up(value, (step,))
+        if below is MISSING:
+            yield from _lacking(value, steps[done:], (*at, *steps[:done]))
+            return
+        value = below
+    yield (*at, *steps), value
 
 
 def _variant(value: object, step: str | int) -> str | None:
@@ -110,6 +104,10 @@ def _variant(value: object, step: str | int) -> str | None:
     return next((k for k, v in value.items() if k.startswith(prefix) and isinstance(v, str)), None)
 
 
-def _lacking(at: Pointer, steps: Pointer) -> Iterator[tuple[Pointer, object]]:
-    if EVERY not in steps:
+def _lacking(value: object, steps: Pointer, at: Pointer) -> Iterator[tuple[Pointer, object]]:
+    """Give what stands for the first of `steps`, which `value` has not."""
+    variant = None if len(steps) > 1 else _variant(value, steps[0])
+    if variant is not None:
+        yield (*at, variant), look_up(value, (variant,))
+    elif EVERY not in steps and (value is None or isinstance(value, dict | list)):
         yield (*at, *steps), MISSING

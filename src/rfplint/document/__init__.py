@@ -5,7 +5,7 @@ from __future__ import annotations
 from rfplint.document.limits import Limits
 from rfplint.document.parsed import Document, Parsed
 from rfplint.document.places import Ambiguous, Place
-from rfplint.document.reading import Syntax, parse, syntax_of
+from rfplint.document.reading import Syntax, most_bytes, parse, syntax_of
 from rfplint.document.source import Source
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Place",
     "Source",
     "Syntax",
+    "most_bytes",
     "parse",
     "syntax_of",
 ]

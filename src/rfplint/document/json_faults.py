@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rfplint.document.json_tree import TOKEN
+from rfplint.document.json_tokens import TOKEN
 from rfplint.messages import yaml as words
 from rfplint.model import Span, Text
 

@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
-from rfplint.document import json_faults
+from rfplint.document import json_faults, json_tokens
 from rfplint.document.core_schema import DIGITS_MOST
-from rfplint.document.json_tree import Duplicate, JsonTree, without_surrogates
+from rfplint.document.json_tree import JsonTree, without_surrogates
 from rfplint.document.limits import Limits
 from rfplint.document.parsed import Document, Parsed
 from rfplint.document.problems import MOST_OF_A_KIND, Problems
 from rfplint.document.source import Source
 from rfplint.messages import yaml as words
-from rfplint.model import Span, Text
+from rfplint.model import Problem, Span, Text
+
+_REFUSED_MOST = 1_000  # lines: a file with more of them is something else than JSON lines
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -27,6 +29,8 @@ def read(source: Source, limits: Limits, *, lines: bool) -> Parsed:
     reader = _Reader(source, limits)
     for index, span in enumerate(_texts(source.text, lines=lines)):
         reader.read(index, span)
+        if reader.refused > _REFUSED_MOST:
+            break
     if not reader.documents and not reader.problems:
         reader.problems.add("YML002", lambda: (Span(0, 0), words.EMPTY))
     return Parsed(source, tuple(reader.documents), reader.problems.all())
@@ -57,6 +61,7 @@ class _Reader:
     def __init__(self, source: Source, limits: Limits) -> None:
         self.documents: list[Document] = []
         self.problems = Problems()
+        self.refused = 0
         self._source = source
         self._limits = limits
         self._members = 0
@@ -77,13 +82,15 @@ class _Reader:
         try:
             data = self._data(tree, span)
         except _RefusedError as refusal:
+            self.refused += 1
             self.problems.add(refusal.code, refusal.describe)
             return
         if self._has_duplicates:
-            for duplicate in tree.duplicates():
+            for duplicate in json_tokens.duplicates(self._source.text, span):
                 self.problems.add("YML003", partial(self._duplicate, duplicate))
         if self._has_odd_numbers:
-            self._report_odd_numbers(tree)
+            numbers = json_tokens.infinite_numbers(self._source.text, span)
+            self._report("YML008", numbers, words.not_json)
         self.documents.append(Document(index, self._source, data, tree))
 
     def _data(self, tree: JsonTree, span: Span) -> object:
@@ -93,14 +100,15 @@ class _Reader:
             raise _RefusedError("YML005", lambda: (tree.start(), message))
         try:
             data: object = self._decoder.decode(text)
+            self._measure(data, span)
+            if ("\\ud" in text or "\\uD" in text) and not _is_text(data):
+                halves = json_tokens.lone_surrogates(self._source.text, span)
+                self._report("YML001", halves, words.lone_surrogate)
+                data = _mended(data)
         except json.JSONDecodeError as error:
             raise self._not_json(span, error) from error
         except RecursionError as error:
             raise self._too_deep(span) from error
-        if ("\\ud" in text or "\\uD" in text) and not _is_text(data):
-            self._report_surrogates(span)
-            data = _mended(data)
-        self._measure(data, span)
         return data
 
     def _not_json(self, span: Span, error: json.JSONDecodeError) -> _RefusedError:
@@ -162,24 +170,15 @@ class _Reader:
                 return
         raise self._too_deep(span)
 
-    def _report_odd_numbers(self, tree: JsonTree) -> None:
-        written = ((span, self._source.text[span.start : span.end]) for span in tree.numbers())
-        odd = ((span, number) for span, number in written if _is_infinite(number))
-        for span, number in islice(odd, MOST_OF_A_KIND + 1):
-            self.problems.add("YML008", partial(_pair, span, words.not_json(number)))
-
-    def _duplicate(self, duplicate: Duplicate) -> tuple[Span, Text]:
+    def _duplicate(self, duplicate: json_tokens.Duplicate) -> tuple[Span, Text]:
         line = self._source.line(duplicate.first.start)
         return duplicate.second, words.duplicate_key(duplicate.key, line)
 
-    def _report_surrogates(self, within: Span) -> None:
-        for span in islice(_lone_surrogates(self._source.text, within), MOST_OF_A_KIND + 1):
-            message = words.lone_surrogate(self._source.text[span.start : span.end])
-            self.problems.add("YML001", partial(_pair, span, message))
-
-
-def _pair(span: Span, message: Text) -> tuple[Span, Text]:
-    return span, message
+    def _report(self, code: str, spans: Iterator[Span], message: Callable[[str], Text]) -> None:
+        """Report each of `spans`, with what `message` says of the text there."""
+        for span in islice(spans, MOST_OF_A_KIND + 1):
+            told = message(self._source.text[span.start : span.end])
+            self.problems.extend((Problem(code, "error", span, told),))
 
 
 def _is_text(data: object) -> bool:
@@ -192,7 +191,7 @@ def _is_text(data: object) -> bool:
 
 
 def _mended(data: object) -> object:
-    """Put U+FFFD where a text has half of a character. At most as deep as the decoder went."""
+    """Put U+FFFD where a text has half of a character."""
     if isinstance(data, str):
         return without_surrogates(data)
     if isinstance(data, list):
@@ -205,22 +204,5 @@ def _mended(data: object) -> object:
     return data
 
 
-def _lone_surrogates(text: str, within: Span) -> Iterator[Span]:
-    """Give the escapes that are half of a character, in a text that is valid JSON."""
-    escape = re.compile(
-        r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-        r"|\\u[dD](?P<lone>[89a-fA-F])[0-9a-fA-F]{2}|\\."
-    )
-    for found in escape.finditer(text, *within):
-        if found["lone"] is not None:
-            yield Span(*found.span())
-
-
 def _integer(written: str) -> object:
     return written if len(written) > DIGITS_MOST else int(written)
-
-
-def _is_infinite(written: str) -> bool:
-    if written in ("true", "false", "null") or written.lstrip("-").isdecimal():
-        return False
-    return not math.isfinite(float(written))

@@ -1,58 +1,79 @@
-"""Where the values of a JSON text stand. Nothing is scanned before a place is asked for."""
+"""Where the values of a JSON text stand. Nothing is read before a place is asked for."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from typing import NamedTuple
 
 from rfplint.document.places import Ambiguous, Child, Scalar
 from rfplint.model import Span
 
-# Possessive, so that a text of five million backslashes needs no stack.
-TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]]|[^\s,:{}\[\]"]++', re.DOTALL)
+_BLANK = re.compile(r"[ \t\n\r]*")
 
-
-class Duplicate(NamedTuple):
-    """A key that its object already has, and where it has it."""
-
-    key: str
-    first: Span
-    second: Span
+# Passes over a value at the speed of C. Numbers stay text: one may have a million digits.
+_skip = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 
 
 class JsonNode:
-    """A value of a JSON text (see `places.Node`)."""
+    """A value of a valid JSON text (see `places.Node`).
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        """Start a value whose first character is at `start`; a collection's end comes later."""
+    Its members are read when they are asked for, and no further than to the one asked for.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        """Look at the value whose first character is at `start`."""
         self._text = text
-        self.start = start
-        self.end = end
-        self.members: dict[str, tuple[Span, JsonNode]] = {}
-        self.items: list[JsonNode] = []
+        self._start = start
+        self._end: int | None = None
+        self._members: dict[str | int, tuple[Span | None, JsonNode]] = {}
+        self._last: JsonNode | None = None
+        self._has_more = text[start] in "{["
 
     def span(self) -> Span:
         """Give where the whole value stands."""
-        return Span(self.start, self.end)
+        return Span(self._start, self.end())
+
+    def end(self) -> int:
+        """Give the offset after the value's last character."""
+        if self._end is None:
+            self._end = _skip(self._text, self._start)[1]
+        return self._end
 
     def child(self, step: str | int) -> Child | None:
         """Give the member `step` of an object or array, None where there is none."""
-        if isinstance(step, str):
-            member = self.members.get(step)
-            return None if member is None else Child(*member)
-        return Child(None, self.items[step]) if 0 <= step < len(self.items) else None
+        while self._has_more and step not in self._members:
+            self._read_member()
+        member = self._members.get(step)
+        return None if member is None else Child(*member)
 
     def scalar(self) -> Scalar | None:
         """Give how a scalar is written, None for an object or array."""
-        written = self._text[self.start : self.end]
-        if written.startswith(("{", "[")):
+        if self._text[self._start] in "{[":
             return None
-        return (
-            Scalar('"', _decoded(written)) if written.startswith('"') else Scalar("json", written)
-        )
+        written = self._text[self._start : self.end()]
+        if written.startswith('"'):
+            return Scalar('"', without_surrogates(str(json.loads(written))))
+        return Scalar("json", written)
+
+    def _read_member(self) -> None:
+        at = self._after_blank(self._start + 1 if self._last is None else self._last.end())
+        if self._text[at] == ",":
+            at = self._after_blank(at + 1)
+        if self._text[at] in "}]":
+            self._has_more = False
+            return
+        name: str | int = len(self._members)
+        key: Span | None = None
+        if self._text[self._start] == "{":
+            written, end = _skip(self._text, at)
+            name, key = without_surrogates(str(written)), Span(at, end)
+            at = self._after_blank(self._after_blank(end) + 1)
+        self._last = JsonNode(self._text, at)
+        self._members.setdefault(name, (key, self._last))
+
+    def _after_blank(self, at: int) -> int:
+        found = _BLANK.match(self._text, at)
+        return found.end() if found else at
 
 
 class JsonTree:
@@ -62,73 +83,27 @@ class JsonTree:
         """Remember the text; `span` is where the document stands in it."""
         self._text = text
         self._span = span
+        self._root: JsonNode | None = None
 
     def start(self) -> Span:
         """Give the first character of the document."""
-        found = TOKEN.search(self._text, *self._span)
-        start = found.start() if found else self._span.start
+        found = _BLANK.match(self._text, self._span.start)
+        start = found.end() if found else self._span.start
         return Span(start, min(start + 1, len(self._text)))
 
     def root(self) -> JsonNode | None:
         """Give the outermost value."""
-        return self._scanned[0]
+        if self._root is None:
+            self._root = JsonNode(self._text, self.start().start)
+        return self._root
 
     def ambiguous(self) -> tuple[Ambiguous, ...]:
         """JSON is read alike by everyone."""
         return ()
 
-    def duplicates(self) -> list[Duplicate]:
-        """Give the keys that stand twice in one object, in the order of the text."""
-        return self._scanned[1]
-
-    def numbers(self) -> Iterator[Span]:
-        """Give every scalar that is not in quotes."""
-        for found in TOKEN.finditer(self._text, *self._span):
-            if found[0][0] not in '"{}[]':
-                yield Span(*found.span())
-
-    @cached_property
-    def _scanned(self) -> tuple[JsonNode | None, list[Duplicate]]:
-        root: JsonNode | None = None
-        key: Span | None = None
-        open_nodes: list[JsonNode] = []
-        duplicates: list[Duplicate] = []
-        for found in TOKEN.finditer(self._text, *self._span):
-            start, end = found.span()
-            mark = self._text[start]
-            if mark in "}]":
-                open_nodes.pop().end = end
-                continue
-            if open_nodes and key is None and self._text[open_nodes[-1].start] == "{":
-                key = Span(start, end)
-                continue
-            node = JsonNode(self._text, start, end)
-            if not open_nodes:
-                root = node
-            elif key is None:
-                open_nodes[-1].items.append(node)
-            else:
-                self._name(open_nodes[-1], key, node, duplicates)
-                key = None
-            if mark in "{[":
-                open_nodes.append(node)
-        return root, duplicates
-
-    def _name(
-        self, parent: JsonNode, key: Span, node: JsonNode, duplicates: list[Duplicate]
-    ) -> None:
-        name = _decoded(self._text[key.start : key.end])
-        first = parent.members.setdefault(name, (key, node))
-        if first[0] != key:
-            duplicates.append(Duplicate(name, first[0], key))
-
 
 def without_surrogates(text: str) -> str:
     """Put U+FFFD for each half of a character."""
+    if text.isascii():
+        return text
     return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text)
-
-
-def _decoded(written: str) -> str:
-    if "\\" not in written:
-        return written[1:-1]
-    return without_surrogates(str(json.loads(written)))

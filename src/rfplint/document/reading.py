@@ -24,9 +24,14 @@ def syntax_of(path: str) -> Syntax:
     return "jsonl" if name.endswith((".jsonl", ".ndjson")) else "yaml"
 
 
+def most_bytes(syntax: Syntax, limits: Limits) -> int:
+    """Give how large a text may be; a file of JSON lines may have many of that size."""
+    return limits.size * (_JSON_LINES_FACTOR if syntax == "jsonl" else 1)
+
+
 def parse(data: bytes, *, syntax: Syntax = "yaml", limits: Limits = _USUAL) -> Parsed:
     """Read `data`: its documents, and a Problem for whatever is wrong. Never raises."""
-    most = limits.size * (_JSON_LINES_FACTOR if syntax == "jsonl" else 1)
+    most = most_bytes(syntax, limits)
     if len(data) > most:
         message = words.file_too_large(most)
         return Parsed(Source(""), (), (Problem("YML005", "error", Span(0, 0), message),))
@@ -34,9 +39,9 @@ def parse(data: bytes, *, syntax: Syntax = "yaml", limits: Limits = _USUAL) -> P
     if unreadable is not None:
         return Parsed(source, (), (unreadable,))
     if syntax == "yaml":
-        from rfplint.document import yaml_events
+        from rfplint.document import yaml_text
 
-        return yaml_events.read(source, limits)
+        return yaml_text.read(source, limits)
     from rfplint.document import json_text
 
     return json_text.read(source, limits, lines=syntax == "jsonl")

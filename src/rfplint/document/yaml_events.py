@@ -7,11 +7,9 @@ nesting, and PyYAML's constructor reads `ON` as true.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -25,7 +23,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from rfplint.document import yaml_faults, yaml_loader
 from rfplint.document.core_schema import (
     NUMBER_STARTS,
     VALUE_STARTS,
@@ -35,15 +32,13 @@ from rfplint.document.core_schema import (
     plain,
 )
 from rfplint.document.limits import Limits
-from rfplint.document.parsed import Document, Parsed
+from rfplint.document.parsed import Document
 from rfplint.document.problems import Problems
-from rfplint.document.source import Source, control_characters
-from rfplint.document.yaml_comments import comments
+from rfplint.document.source import Source
 from rfplint.document.yaml_tree import (
     Alias,
     Anchored,
     Branch,
-    Merged,
     Raw,
     YamlTree,
     ends_at,
@@ -54,7 +49,7 @@ from rfplint.document.yaml_tree import (
     tag_span,
 )
 from rfplint.messages import yaml as words
-from rfplint.model import Problem, Span, Text
+from rfplint.model import Span, Text
 
 _CORE = "tag:yaml.org,2002:"
 _TEXT_TAGS = ("!", f"{_CORE}str")
@@ -63,51 +58,23 @@ _MAPPING_TAGS = ("!", f"{_CORE}map")
 _LIST_TAGS = ("!", f"{_CORE}seq")
 
 _DOCUMENT_NODES = 10  # a document costs as much as ten values, even an empty one
-_DIRECTIVES_MOST = 100  # libyaml compares each %TAG with all others
 
 
-def read(source: Source, limits: Limits) -> Parsed:
-    """Read a YAML text. Whatever is wrong with it is among the problems."""
-    if source.text.count("\n%TAG") > _DIRECTIVES_MOST:
-        at = source.text.index("\n%TAG") + 1
-        message = words.too_many_directives(_DIRECTIVES_MOST)
-        return Parsed(source, (), (Problem("YML005", "error", Span(at, at + 4), message),))
-    reader = _Reader(source, limits)
-    end = len(source.text)
-    try:
-        reader.read(yaml_loader.loader(source.text).get_event)
-    except _RefusedError as refusal:
-        place, message = refusal.span, refusal.text
-        reader.problems.add("YML005", lambda: (place, message))
-        end = reader.end
-    except yaml.YAMLError as error:
-        if unreadable := control_characters(source):
-            return Parsed(source, (), unreadable)
-        reader.problems.extend(yaml_faults.syntax_problems(source, error, limits))
-        end = reader.end
-    if not reader.trees and not reader.problems:
-        reader.problems.add("YML002", lambda: (Span(0, 0), words.EMPTY))
-    return Parsed(
-        source,
-        tuple(reader.documents),
-        reader.problems.all(),
-        partial(comments, source.text, tuple(reader.trees), end),
-    )
-
-
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """The text passes a limit: reading stops."""
 
     def __init__(self, event: Event, message: Text) -> None:
+        """Keep where and why."""
         super().__init__(message.en)
         self.span = Span(starts_at(event), ends_at(event))
         self.text = message
 
 
-class _Reader:
+class Reader:
     """What one stream of events has given so far."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
+        """Start before the first event."""
         self.source = source
         self.limits = limits
         self.documents: list[Document] = []
@@ -179,7 +146,7 @@ class _Reader:
                 nodes += 1
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if len(stack) >= deepest:
-                    raise _RefusedError(event, words.too_deep(self.limits.depth))
+                    raise RefusedError(event, words.too_deep(self.limits.depth))
                 data: Any = {} if kind is MappingStartEvent else []
                 branch = Branch(event, data)
                 children.append(branch)
@@ -231,8 +198,8 @@ class _Reader:
             if nodes > most:
                 raise self._too_many(event)
 
-    def _too_many(self, event: Event) -> _RefusedError:
-        return _RefusedError(event, words.too_many_values(self.limits.nodes))
+    def _too_many(self, event: Event) -> RefusedError:
+        return RefusedError(event, words.too_many_values(self.limits.nodes))
 
     def _start_document(self) -> None:
         self._anchors: dict[str, Anchored] = {}
@@ -331,7 +298,7 @@ class _Reader:
             elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
                 opened += 1
                 if depth + opened > self.limits.depth + 1:
-                    raise _RefusedError(event, words.too_deep(self.limits.depth))
+                    raise RefusedError(event, words.too_deep(self.limits.depth))
                 if event.anchor is not None:
                     self._anchors[event.anchor] = Anchored(branch, None, 1)
             elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
@@ -404,44 +371,12 @@ class _Reader:
 
     def _mend(self, branch: Branch, pairs: dict[str | None, object]) -> None:
         """Take out what stands under no key, and honour the merge keys."""
+        from rfplint.document.yaml_merge import merge
+
         del pairs[None]
-        merged: dict[str, Merged] = {}
-        for at in range(0, len(branch.children), 2):
-            if is_merge(branch.children[at]):
-                for source, alias in self._merge_sources(branch.children[at + 1]):
-                    self._merge(source, alias, pairs, merged)
-        branch.merged = merged or None
-
-    def _merge(
-        self,
-        source: Branch,
-        alias: AliasEvent | None,
-        pairs: dict[str | None, object],
-        merged: dict[str, Merged],
-    ) -> None:
-        for key, entry in source.entries():
-            if key not in pairs and isinstance(source.data, dict):
-                pairs[key] = source.data[key]
-                aliases = entry.aliases if alias is None else (alias, *entry.aliases)
-                merged[key] = entry._replace(aliases=aliases)
-
-    def _merge_sources(self, raw: Raw) -> Iterator[tuple[Branch, AliasEvent | None]]:
-        """Give the mappings that a merge key names; a YML002 for what is no mapping."""
-        is_list = isinstance(raw, Branch) and isinstance(raw.data, list)
-        for each in raw.children if is_list and isinstance(raw, Branch) else [raw]:
-            alias = each.event if isinstance(each, Alias) else None
-            if isinstance(each, Alias):
-                if each.target is None:
-                    continue
-                target = each.target.raw
-            else:
-                target = each
-            if isinstance(target, Branch) and isinstance(target.data, dict):
-                yield target, alias
-            else:
-                self._refuse_merge(each)
+        for raw in merge(branch, pairs):
+            self._refuse_merge(raw)
 
     def _refuse_merge(self, raw: Raw) -> None:
-        span = span_of(self.source.text, raw)
-        self.problems.add("YML002", lambda: (span, words.BAD_MERGE))
+        self.problems.add("YML002", lambda: (span_of(self.source.text, raw), words.BAD_MERGE))
         self._broken = True

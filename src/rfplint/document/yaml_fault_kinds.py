@@ -187,7 +187,16 @@ def _about_directive(stop: Stop, source: Source, line: Span) -> Fault | None:
     span = _stripped(stop, line)
     if stop.text.startswith("%", span.start):
         return Fault(words.DIRECTIVE, span, line)
+    if _is_left_of_first_line(stop, span.start - line.start):
+        return Fault(words.INDENTATION, span, line)
     return Fault(words.AFTER_END, Span(max(stop.at, span.start), max(stop.at, span.end)), line)
+
+
+def _is_left_of_first_line(stop: Stop, indent: int) -> bool:
+    """Say whether the document started further right than `indent`."""
+    document = stop.text.rfind("\n---", 0, stop.at)
+    first = re.compile(r"^([ ]*)[^\s#-]", re.MULTILINE).search(stop.text, max(document, 0), stop.at)
+    return first is not None and len(first[1]) > indent
 
 
 def _after_quotes(stop: Stop, source: Source, line: Span) -> Fault | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rfplint import jurisdiction
@@ -46,6 +46,30 @@ class Known(NamedTuple):
     sources: tuple[tuple[str, Text], ...]
 
 
+class _Facts(Mapping[str, object]):
+    """The facts by name; those that take a search are found when first asked for."""
+
+    def __init__(self, known: dict[str, object], rfp: Rfp, *, native: bool) -> None:
+        self._known = known
+        self._searches: dict[str, Callable[[], object]] = {
+            "dataInScope": lambda: _data_in_scope(rfp, native=native),
+            "personal": lambda: _personal(rfp),
+            "aiInScope": lambda: _ai_in_scope(rfp),
+            "publicFacing": lambda: _public_facing(rfp),
+        }
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._known:
+            self._known[name] = self._searches[name]()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._known, **self._searches})
+
+    def __len__(self) -> int:
+        return len({**self._known, **self._searches})
+
+
 def find(
     rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction | None
 ) -> Known:
@@ -61,12 +85,8 @@ def find(
     coverage = _coverage(rfp, where)
     approach, inferred = _approach(rfp, native=native)
     notice = rfp.tender["tenderPeriod"]["startDate"]
-    facts: dict[str, object] = {
+    known: dict[str, object] = {
         "origin": "native" if native else "ocds",
-        "dataInScope": _data_in_scope(rfp, native=native),
-        "personal": _personal(rfp),
-        "aiInScope": _ai_in_scope(rfp),
-        "publicFacing": _public_facing(rfp),
         "approach": approach,
         "approachInferred": inferred,
         "jurisdiction": where.code,
@@ -77,6 +97,7 @@ def find(
         "asOf": notice.text[:10] if notice.given and notice.text else as_of,
         "language": rfp["language"].text or None,
     }
+    facts = _Facts(known, rfp, native=native)
     return Known(facts, where, coverage, (*where.sources, *_coverage_source(rfp, coverage)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from typing import TypeAlias
@@ -42,6 +41,8 @@ def _item_name(item: object, index: str | int) -> str:
         for key in ("id", "name"):
             if isinstance(item.get(key), str | int) and item[key] != "":
                 return f"{key}={item[key]}"
+    import hashlib
+
     content = json.dumps(item, sort_keys=True, default=str, ensure_ascii=True)
     return "~" + hashlib.sha256(content.encode()).hexdigest()[:12]
 
@@ -54,6 +55,8 @@ def counter() -> Namer:
     seen: dict[tuple[str, ...], int] = {}
 
     def fingerprint(code: str, document: str, steps: list[str]) -> str:
+        import hashlib
+
         key = (code, document, *steps)
         seen[key] = seen.get(key, 0) + 1
         whole = json.dumps([code, document, steps, seen[key]], ensure_ascii=True)

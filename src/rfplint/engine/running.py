@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
@@ -17,13 +16,14 @@ from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Severity, Span
 from rfplint.ocds import Subject
 from rfplint.policy import Chosen, Selection
-from rfplint.rfp import Hit, Rfp
+from rfplint.rfp import Hit, Rfp, inventory
 
 PLACEHOLDERS = "DOC001"
 """The policy whose settings say which texts are placeholders, selected or not."""
 
 
 _NO_SETTINGS: Mapping[str, object] = {}
+_NOTHING_KNOWN: Mapping[str, object] = {}
 
 
 class Verdict(NamedTuple):
@@ -60,27 +60,31 @@ def lint(
         configured: the jurisdiction that the configuration asks for.
     """
     ground = Ground(path, document, subject)
-    strings = _strings(subject.data)
-    blanks = blank.blank_texts(strings, **_blank_settings(selection))
-    prose = "\n".join(strings)
-    known = facts.find(
-        Rfp(subject.data, {}, blank_texts=blanks, prose=prose),
-        native=subject.native,
-        as_of=as_of,
-        configured=configured,
+    texts, blocks = inventory(subject.data)
+    rfp = Rfp(
+        subject.data,
+        _NOTHING_KNOWN,
+        blank_texts=blank.blank_texts(texts, **_blank_settings(selection)),
+        prose="\n".join(texts),
+        blocks=blocks,
+        document=document,
     )
-    run = _Run(ground, known.facts, blanks, prose)
+    known = facts.find(rfp, native=subject.native, as_of=as_of, configured=configured)
+    rfp.facts = known.facts
+    run = _Run(ground, rfp)
     for chosen in selection.chosen:
         run.judge(chosen)
-    shown, held = cascade.split(run.candidates, run.rfp)
+    shown, held = cascade.split(run.candidates, rfp)
     findings = (*building.build(_visible(shown), ground), *run.crashes)
-    return Verdict(
+    verdict = Verdict(
         info=_info(ground, known),
         findings=tuple(sorted(findings, key=in_order)),
         held=building.build(_visible(held), ground),
         ran=frozenset(chosen.policy.code for chosen in selection.chosen if chosen.shown),
         crashed=bool(run.crashes),
     )
+    rfp.release()
+    return verdict
 
 
 def in_order(finding: Finding) -> tuple[object, ...]:
@@ -96,28 +100,18 @@ def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
 class _Run:
     """The pass of the policies over one RFP: it collects what they yield, crashes included."""
 
-    def __init__(
-        self, ground: Ground, known: Mapping[str, object], blanks: frozenset[str], prose: str
-    ) -> None:
+    def __init__(self, ground: Ground, rfp: Rfp) -> None:
         self.ground = ground
-        self.known = known
-        self.rfp = Rfp(
-            ground.subject.data,
-            known,
-            blank_texts=blanks,
-            prose=prose,
-            document=ground.document,
-            hits=lambda code: tuple(self.found.get(code, ())),
-        )
-        self.selectors = cast("tuple[str, ...]", known["selectors"])
+        self.rfp = rfp
+        self.selectors = cast("tuple[str, ...]", rfp.facts["selectors"])
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
-        self.found: dict[str, list[tuple[Hit, Severity]]] = {}
 
     def judge(self, chosen: Chosen) -> None:
         """Run one policy; what it yielded before a crash stays."""
         policy = chosen.policy
-        if not jurisdiction.applies(self.selectors, policy.jurisdictions):
+        limits = policy.jurisdictions
+        if limits and not jurisdiction.applies(self.selectors, limits):
             return
         if policy.needs_personal and not self._handles_personal_information():
             return
@@ -136,28 +130,13 @@ class _Run:
         weight = weighing.weigh(chosen, case, hit, rfp)
         if weight is not None:
             self.candidates.append(Candidate(chosen, case, hit, weight, rfp.settings))
-            self.found.setdefault(chosen.policy.code, []).append((hit, weight.severity))
+            rfp.keep(chosen.policy.code, hit, weight.severity)
 
     def _handles_personal_information(self) -> bool:
-        personal = self.known["personal"]
+        personal = self.rfp.facts["personal"]
         if personal == "unknown":
-            return self.known["dataInScope"] is True
+            return self.rfp.facts["dataInScope"] is True
         return personal != "none"
-
-
-def _strings(value: object) -> list[str]:
-    """Give every text in plain data; their order does not matter."""
-    found: list[str] = []
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, dict):
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return found
 
 
 def _blank_settings(selection: Selection) -> dict[str, object]:
@@ -168,6 +147,8 @@ def _blank_settings(selection: Selection) -> dict[str, object]:
 
 
 def _crash(ground: Ground, code: str, name: str, error: Exception) -> Finding:
+    import traceback
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(last.filename)}:{last.lineno}"
     what = f"{type(error).__name__}: {error}"

@@ -8,84 +8,155 @@ from rfplint.model import Text
 
 NOT_LEGAL_ADVICE: Final = Text(
     "rfplint is engineering help, not legal advice; official texts prevail.",
-    "rfplint est une aide technique et non un avis juridique; les textes officiels prévalent.",
+    "rfplint est une aide technique et non un avis juridique; les textes officiels font foi.",
 )
 INTERRUPTED: Final = Text("interrupted", "interrompu")
+
+# What the commands do -------------------------------------------------------------------------
+
 DESCRIPTION: Final = Text(
-    "Checks requests for proposals written as structured YAML, before they are published.",
+    "Checks requests for proposals (RFPs) written as structured YAML, before they are published.",
     "Vérifie, avant leur publication, les appels d'offres rédigés en YAML structuré.",
 )
 CHECK: Final = Text("check RFPs (the main job)", "vérifier des appels d'offres (l'usage principal)")
+CHECK_AT_LENGTH: Final = Text(
+    "Checks RFPs and says, at the exact line and column, what is wrong, why it matters, which law "
+    "or study says so, and how to mend it.",
+    "Vérifie des appels d'offres et dit, à la ligne et à la colonne exactes, ce qui ne va pas, "
+    "pourquoi c'est important, quelle loi ou étude le dit, et comment le corriger.",
+)
 EXPLAIN: Final = Text("show a policy's page", "afficher la page d'une politique")
+EXPLAIN_AT_LENGTH: Final = Text(
+    "Shows what policies ask, with examples, reasons, settings and references.",
+    "Affiche ce que demandent des politiques, avec exemples, raisons, réglages et références.",
+)
 POLICIES: Final = Text(
     "list all policies, enabled or not and why",
     "énumérer les politiques, actives ou non et pourquoi",
 )
+POLICIES_AT_LENGTH: Final = Text(
+    "Lists all policies. A '-' before the code marks one that is off; the reason stands last.",
+    "Énumère toutes les politiques. Un « - » devant le code marque une politique inactive; la "
+    "raison est donnée à la fin.",
+)
 SCHEMA: Final = Text("print a JSON Schema", "afficher un schéma JSON")
+SCHEMA_AT_LENGTH: Final = Text(
+    "Prints the JSON Schema (2020-12) of a file format of rfplint, for editors and other tools.",
+    "Affiche le schéma JSON (2020-12) d'un format de fichier de rfplint, pour les éditeurs de "
+    "texte et d'autres outils.",
+)
 CONFIG: Final = Text("show the effective configuration", "afficher la configuration en vigueur")
+CONFIG_AT_LENGTH: Final = Text(
+    "Shows every value that counts for a file: from the command line, the environment, the "
+    "nearest .rfplint.yaml or pyproject.toml, or the default.",
+    "Affiche chaque valeur qui compte pour un fichier : celle de la ligne de commande, de "
+    "l'environnement, du .rfplint.yaml ou pyproject.toml le plus proche, ou la valeur d'office.",
+)
+EXIT_STATUSES: Final = Text(
+    "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, configuration or "
+    "pack; 3 a path led to no input; 4 internal error or crashed policy. When several hold: "
+    "4 before 2 before 3 before 1.",
+    "Code de sortie : 0 rien d'aussi grave que --fail-on; 1 constats; 2 mauvais usage, "
+    "configuration ou ensemble fautif; 3 un chemin ne mène à rien; 4 erreur interne ou "
+    "politique en panne. Si plusieurs conviennent : 4 avant 2 avant 3 avant 1.",
+)
+
+# Headings, and what stands for a word that the reader chooses ----------------------------------
+
+ARGUMENTS: Final = Text("arguments", "arguments ")
+OPTIONS: Final = Text("options", "options ")
+COMMANDS: Final = Text("commands", "commandes ")
+USAGE: Final = Text("usage: ", "utilisation : ")
+COMMAND_WORD: Final = Text("COMMAND", "COMMANDE")
+PATH_WORD: Final = Text("PATH", "CHEMIN")
+POLICY_WORD: Final = Text("POLICY", "POLITIQUE")
+NAME_WORD: Final = Text("NAME", "NOM")
+FILE_WORD: Final = Text("FILE", "FICHIER")
+DATE_WORD: Final = Text("DATE", "DATE")
+CODE_WORD: Final = Text("CODE", "CODE")
+
+# Options and arguments -------------------------------------------------------------------------
+
 HELP: Final = Text("show this help and stop", "afficher cette aide et s'arrêter")
 VERSION: Final = Text("show the version and stop", "afficher la version et s'arrêter")
-POSITIONALS: Final = Text("arguments", "arguments")
-OPTIONS: Final = Text("options", "options")
-COMMANDS: Final = Text("commands", "commandes")
-USAGE: Final = Text("usage: ", "utilisation : ")
-LANG: Final = Text("language of the output", "langue de la sortie")
+LANG: Final = Text(
+    "language of the output (default: RFPLINT_LANG, the configuration or the locale)",
+    "langue de la sortie (par défaut : RFPLINT_LANG, la configuration ou les paramètres régionaux)",
+)
 PATHS: Final = Text(
-    "files, folders or globs; '-' reads standard input (default: this folder)",
-    "fichiers, dossiers ou motifs; « - » lit l'entrée standard (par défaut : ce dossier)",
+    "files, folders or globs; '-' reads standard input (default: this folder). In a folder, "
+    "*.rfp.yaml, *.rfp.yml and *.rfp.json count, and other JSON files that hold OCDS data",
+    "fichiers, dossiers ou motifs; « - » lit l'entrée standard (par défaut : ce dossier). Dans un "
+    "dossier comptent *.rfp.yaml, *.rfp.yml et *.rfp.json, ainsi que les autres fichiers JSON qui "
+    "contiennent des données OCDS",
 )
-FORMAT: Final = Text("format of the output", "format de la sortie")
+FORMAT: Final = Text(
+    "format of the output (default: text)", "format de la sortie (par défaut : text)"
+)
 SELECT: Final = Text(
-    "only these policies: codes, names, prefixes or tags, separated by commas",
-    "ces politiques seulement : codes, noms, préfixes ou étiquettes, séparés par des virgules",
+    "only these policies: codes, names, prefixes or tags, separated by commas; may be repeated",
+    "ces politiques seulement : codes, noms, préfixes ou étiquettes, séparés par des virgules; "
+    "peut être répété",
 )
-IGNORE: Final = Text("all but these policies", "toutes sauf ces politiques")
+IGNORE: Final = Text(
+    "not these policies, named as for --select", "pas ces politiques, nommées comme pour --select"
+)
 FAIL_ON: Final = Text(
     "the mildest severity that makes the exit status 1 (default: error)",
-    "la gravité la plus faible qui donne le code de sortie 1 (par défaut : error)",
+    "la sévérité la plus faible qui donne le code de sortie 1 (par défaut : error)",
 )
 MIN_SEVERITY: Final = Text(
     "the mildest severity that is shown (default: note)",
-    "la gravité la plus faible qui est affichée (par défaut : note)",
+    "la sévérité la plus faible qui est affichée (par défaut : note)",
 )
 AS_OF: Final = Text(
-    "the date that counts for RFPs without a notice date (YYYY-MM-DD)",
-    "la date qui compte pour les appels d'offres sans date d'avis (AAAA-MM-JJ)",
+    "the date that counts for RFPs without a notice date, such as 2026-11-22",
+    "la date qui compte pour les appels d'offres sans date d'avis, par exemple 2026-11-22",
 )
 JURISDICTION: Final = Text(
     "the buyer's jurisdiction, such as CA-ON@municipal, instead of the document's",
-    "le territoire de compétence de l'acheteur, par exemple CA-ON@municipal, au lieu de celui du document",
+    "le territoire de l'acheteur, par exemple CA-ON@municipal, au lieu de celui du document",
 )
 STDIN_FILENAME: Final = Text(
-    "the name that findings give to standard input",
-    "le nom que les constats donnent à l'entrée standard",
+    "the name that standard input goes by: findings use it, its ending tells YAML from JSON, and "
+    "the configuration is looked for from there",
+    "le nom que porte l'entrée standard : les constats l'emploient, sa terminaison distingue YAML "
+    "et JSON, et la configuration est cherchée à partir de là",
 )
-NO_COLOR: Final = Text("no colours", "sans couleurs")
+NO_COLOR: Final = Text(
+    "no colours (also: NO_COLOR=1 in the environment)",
+    "sans couleurs (ou bien NO_COLOR=1 dans l'environnement)",
+)
 EXIT_ZERO: Final = Text(
-    "exit with 0 even if there are findings", "terminer par 0 même s'il y a des constats"
+    "exit with 0 where findings would make it 1",
+    "terminer par 0 là où des constats donneraient 1",
 )
 VERBOSE: Final = Text(
     "say more: every reference, and what was derived from what",
-    "en dire plus : toutes les références, et ce qui a été déduit de quoi",
+    "en dire plus : toutes les références, et ce qui a été déduit de quoi",
 )
-NO_PLUGINS: Final = Text("load no installed plugin", "ne charger aucun module installé")
-POLICY: Final = Text("codes or names of policies", "codes ou noms de politiques")
+NO_PLUGINS: Final = Text(
+    "load no installed plugin (also: RFPLINT_NO_PLUGINS=1 in the environment)",
+    "ne charger aucun module installé (ou bien RFPLINT_NO_PLUGINS=1 dans l'environnement)",
+)
+POLICY: Final = Text(
+    "codes, names, prefixes or tags of policies",
+    "codes, noms, préfixes ou étiquettes de politiques",
+)
 ALL: Final = Text("all policies", "toutes les politiques")
-NAME: Final = Text("name of a schema", "nom d'un schéma")
+SCHEMA_NAME: Final = Text(
+    "name of a schema, such as rfp or config", "nom d'un schéma, par exemple rfp ou config"
+)
 FILE: Final = Text(
     "the file or folder whose configuration is shown (default: this folder)",
-    "le fichier ou dossier dont on affiche la configuration (par défaut : ce dossier)",
+    "le fichier ou dossier dont on affiche la configuration (par défaut : ce dossier)",
 )
 SHOW_ORIGIN: Final = Text(
     "also say where each value comes from", "dire aussi d'où vient chaque valeur"
 )
-EXIT_STATUSES: Final = Text(
-    "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, configuration or "
-    "pack; 3 a path led to no input; 4 internal error or crashed policy.",
-    "Code de sortie : 0 rien d'aussi grave que --fail-on; 1 constats; 2 mauvais usage, "
-    "configuration ou ensemble fautif; 3 un chemin ne mène à rien; 4 erreur interne ou "
-    "politique en panne.",
-)
+
+# What is said when something is wrong ----------------------------------------------------------
+
 NOTHING_FOUND: Final = Text(
     "No RFPs here. A folder scan takes *.rfp.yaml, *.rfp.yml, *.rfp.json and OCDS data.",
     "Aucun appel d'offres ici. L'examen d'un dossier retient *.rfp.yaml, *.rfp.yml, *.rfp.json "
@@ -102,8 +173,15 @@ def internal(error: str, where: str) -> Text:
     return Text(
         f"internal error: {error} ({where}). This is a fault of rfplint, not of your RFP; "
         "please report it.",
-        f"erreur interne : {error} ({where}). C'est un défaut de rfplint et non de votre appel "
+        f"erreur interne : {error} ({where}). C'est un défaut de rfplint et non de votre appel "
         "d'offres; veuillez le signaler.",
+    )
+
+
+def refused_by_system(reason: Text) -> Text:
+    """Say that the system does not let rfplint read or write what it must."""
+    return Text(
+        f"The system stops rfplint: {reason.en}.", f"Le système arrête rfplint : {reason.fr}."
     )
 
 
@@ -111,7 +189,7 @@ def bad_date(word: str) -> Text:
     """Say that a word is no date."""
     return Text(
         f"'{word}' is not a date such as 2026-11-22.",
-        f"« {word} » n'est pas une date comme 2026-11-22.",
+        f"« {word} » n'est pas une date comme 2026-11-22.",
     )
 
 
@@ -119,41 +197,66 @@ def bad_jurisdiction(word: str) -> Text:
     """Say that a word is no jurisdiction."""
     return Text(
         f"'{word}' is not a jurisdiction such as CA-ON@municipal.",
-        f"« {word} » n'est pas un territoire de compétence comme CA-ON@municipal.",
+        f"« {word} » n'est pas un territoire comme CA-ON@municipal.",
     )
+
+
+def no_policy_named(option: str) -> Text:
+    """Say that an option that lists policies names none."""
+    return Text(f"{option} names no policy.", f"{option} ne nomme aucune politique.")
 
 
 def unknown_schema(name: str, known: str) -> Text:
     """Say that there is no schema of that name."""
     return Text(
         f"There is no schema '{name}'. There are: {known}.",
-        f"Il n'y a pas de schéma « {name} ». Il y a : {known}.",
+        f"Il n'y a pas de schéma « {name} ». Il y a : {known}.",
     )
 
 
-def not_a_choice(word: str, choices: str) -> Text:
+def not_a_command(word: str, commands: str, near: str | None) -> Text:
+    """Say that there is no such command; `near` is the one that was probably meant."""
+    if near is not None:
+        return Text(
+            f"'{word}' is not a command. Did you mean '{near}'?",
+            f"« {word} » n'est pas une commande. Vouliez-vous dire « {near} »?",
+        )
+    return Text(
+        f"'{word}' is not a command; the commands are {commands}. To check a file, write "
+        "`rfplint check FILE`.",
+        f"« {word} » n'est pas une commande; les commandes sont {commands}. Pour vérifier un "
+        "fichier, écrivez `rfplint check FICHIER`.",
+    )
+
+
+def not_a_choice(option: str, word: str, choices: str) -> Text:
     """Say that an option takes another word."""
     return Text(
-        f"'{word}' cannot stand here; it can be {choices}.",
-        f"« {word} » ne convient pas ici; choisissez parmi {choices}.",
+        f"{option} cannot be '{word}'; it can be {choices}.",
+        f"{option} ne peut pas être « {word} »; choisissez parmi {choices}.",
     )
 
 
 def unknown_arguments(words: str) -> Text:
     """Say that the command line has words that mean nothing."""
-    return Text(f"not understood: {words}", f"non compris : {words}")
+    return Text(f"Not understood: {words}", f"Non compris : {words}")
 
 
 def value_missing(option: str) -> Text:
     """Say that an option needs a value."""
-    return Text(f"{option} needs a value", f"{option} demande une valeur")
+    return Text(f"{option} needs a value.", f"{option} demande une valeur.")
 
 
 def no_value_taken(option: str) -> Text:
     """Say that an option takes no value."""
-    return Text(f"{option} takes no value", f"{option} ne prend pas de valeur")
+    return Text(f"{option} takes no value.", f"{option} ne prend pas de valeur.")
 
 
 def needed(what: str) -> Text:
     """Say that something must be given."""
-    return Text(f"missing: {what}", f"il manque : {what}")
+    return Text(f"Missing: {what}", f"Il manque : {what}")
+
+
+def see_help(command: str) -> Text:
+    """Say where the help is."""
+    return Text(f"Help: {command} --help", f"Aide : {command} --help")

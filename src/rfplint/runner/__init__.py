@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from rfplint.runner.discovery import Found, discover
-from rfplint.runner.gathering import Options, Outcome, lint_parsed, run
+from rfplint.runner.discovery import STDIN, Discovery, Found, discover, is_excluded
+from rfplint.runner.gathering import Outcome, run
+from rfplint.runner.linting import Linted, Options, lint_parsed
 
-__all__ = ["Found", "Options", "Outcome", "discover", "lint_parsed", "run"]
+__all__ = [
+    "STDIN",
+    "Discovery",
+    "Found",
+    "Linted",
+    "Options",
+    "Outcome",
+    "discover",
+    "is_excluded",
+    "lint_parsed",
+    "run",
+]

@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 STDIN: Final = "-"
 _RFP_ENDINGS: Final = (".rfp.yaml", ".rfp.yml", ".rfp.json")
@@ -14,10 +14,14 @@ _OCDS_ENDINGS: Final = (".json", ".jsonl", ".ndjson")
 
 
 class Found(NamedTuple):
-    """A file to look at. One that was not named counts only if it turns out to be OCDS data."""
+    """A file to look at, and the path or glob on the command line that led to it.
+
+    One that is not `wanted` by its name counts only if it turns out to hold OCDS data.
+    """
 
     path: str
-    named: bool
+    wanted: bool
+    given: str
 
 
 class Discovery(NamedTuple):
@@ -27,11 +31,8 @@ class Discovery(NamedTuple):
     empty: tuple[str, ...]
 
 
-Excluded: TypeAlias = Callable[[str], bool]
-
-
-def discover(paths: Iterable[str], excluded: Excluded) -> Discovery:
-    """Find the files that paths, folders and globs lead to.
+def discover(paths: Iterable[str], excluded: Callable[[str], bool]) -> Discovery:
+    """Find the files that paths, folders and globs lead to, each once.
 
     Args:
         paths: as on the command line; `-` is standard input.
@@ -39,65 +40,65 @@ def discover(paths: Iterable[str], excluded: Excluded) -> Discovery:
             that were named, too (pre-commit names every file).
     """
     files: dict[str, Found] = {}
+    folders: dict[str, str] = {}
     empty: list[str] = []
-    for path in paths:
-        some = list(_below(path))
+    for given in paths:
+        some = list(_below(given, given))
         if not some:
-            empty.append(path)
+            empty.append(given)
         for found in some:
-            kept = found.path == STDIN or not excluded(found.path)
-            if kept and (found.named or found.path not in files):
-                files[found.path] = found
+            entry = _entry(found.path, folders)
+            known = files.get(entry)
+            if known is None and not excluded(found.path):
+                files[entry] = found
+            elif known is not None and found.wanted:
+                files[entry] = known._replace(wanted=True)
     return Discovery(tuple(files.values()), tuple(empty))
 
 
-def _below(path: str) -> Iterator[Found]:
-    if path == STDIN:
-        yield Found(STDIN, named=True)
-    elif os.path.isdir(path):
-        yield from _folder(path)
-    elif os.path.lexists(path):
-        yield Found(path, named=True)
+def _below(path: str, given: str) -> Iterator[Found]:
+    if path != STDIN and os.path.isdir(path):
+        yield from _folder(path, given)
+    elif path == STDIN or os.path.lexists(path):
+        yield Found(path, True, given)
     elif glob.has_magic(path):
         for one in sorted(glob.glob(path, recursive=True)):
-            yield from _below(one)
+            yield from _below(one, given)
 
 
-def _folder(folder: str) -> Iterator[Found]:
-    for here, folders, names in os.walk(folder):
+def _folder(folder: str, given: str) -> Iterator[Found]:
+    """Walk a folder in the order of names; hidden folders and linked ones are left out."""
+    closed: list[Found] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Found(os.fsdecode(error.filename), True, given))
+
+    for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = os.path.normpath(os.path.join(here, name))
-            if name.startswith("."):
-                continue
-            if name.endswith(_RFP_ENDINGS):
-                yield Found(path, named=True)
-            elif name.endswith(_OCDS_ENDINGS):
-                yield Found(path, named=False)
+            if not name.startswith(".") and name.endswith((*_RFP_ENDINGS, *_OCDS_ENDINGS)):
+                yield Found(os.path.join(here, name), name.endswith(_RFP_ENDINGS), given)
+    yield from closed  # reading them will say why they could not be walked
 
 
-def exclusion(root_and_patterns: Callable[[str], tuple[str, tuple[str, ...]]]) -> Excluded:
-    """Make the function that says whether a path is excluded.
-
-    Args:
-        root_and_patterns: gives, for a path, the folder that its configuration's patterns are
-            relative to and the patterns (as in .gitignore).
-    """
-
-    def excluded(path: str) -> bool:
-        root, patterns = root_and_patterns(path)
-        if not patterns:
-            return False
-        relative = os.path.relpath(os.path.abspath(path), root)
-        if relative.startswith(os.pardir):
-            return False  # a repository may itself live in a folder of an excluded name
-        return _matches(patterns, relative.replace(os.sep, "/"))
-
-    return excluded
+def _entry(path: str, folders: dict[str, str]) -> str:
+    """Tell files apart by folder and name: a symbolic link is a file of its own."""
+    if path == STDIN:
+        return STDIN
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
-def _matches(patterns: tuple[str, ...], relative: str) -> bool:
-    return _matcher(patterns)(relative)
+def is_excluded(path: str, root: str, patterns: tuple[str, ...]) -> bool:
+    """Say whether patterns (as in .gitignore), relative to `root`, leave a path out."""
+    if not patterns:
+        return False
+    relative = os.path.relpath(os.path.abspath(path), root)
+    if relative.startswith(os.pardir):
+        return False  # a repository may itself live in a folder of an excluded name
+    return _matcher(patterns)(relative.replace(os.sep, "/"))
 
 
 @cache

@@ -40,14 +40,37 @@ def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
     `dataGovernance.retention` are known. Nothing is raised, whatever `data` is.
     """
     found: list[UnknownKey] = []
-    known = _known()
-    if native:
-        _walk(data, known, (), found)
-    elif isinstance(data, dict):
-        tender = known.keys["tender"]
-        if tender is not None:
-            _walk(data.get("tender"), tender, ("tender",), found)
+    known: _Known | None = _known()
+    pointer: Pointer = ()
+    if not native:
+        known = _known().keys["tender"]
+        data, pointer = data.get("tender") if isinstance(data, dict) else None, ("tender",)
+    if known is not None and not _knows_all(data, known):
+        _walk(data, known, pointer, found)
     return tuple(found)
+
+
+def _knows_all(data: object, known: _Known) -> bool:
+    """Say whether no key is unknown: nearly always so, and told without writing down places."""
+    waiting: list[tuple[object, _Known]] = [(data, known)]
+    while waiting:
+        value, block = waiting.pop()
+        if isinstance(value, list):
+            if block.item is not None:
+                waiting += [(m, block.item) for m in value if isinstance(m, (dict, list))]
+        elif isinstance(value, dict) and block.keys:
+            if not value.keys() <= block.keys.keys() and not _takes_all(value, block):
+                return False
+            for key, member in value.items():
+                if isinstance(member, (dict, list)):
+                    below = block.keys.get(key, block.others)
+                    if below is not None:
+                        waiting.append((member, below))
+    return True
+
+
+def _takes_all(value: dict[object, object], block: _Known) -> bool:
+    return block.is_open or all(key in block.keys or _is_free(key, block) for key in value)
 
 
 def _walk(data: object, known: _Known, pointer: Pointer, found: list[UnknownKey]) -> None:
