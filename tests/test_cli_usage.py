@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from command_line import Done, call
 
 COMMANDS = ("check", "explain", "policies", "schema", "config")
@@ -69,10 +70,14 @@ COMPLAINTS = (
     ),
     (
         ["lamps.rfp.yaml"],
-        "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, schema, "
-        "config. To check a file, write `rfplint check FILE`.",
-        "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, policies, "
-        "schema, config. Pour vérifier un fichier, écrivez `rfplint check FICHIER`.",
+        (
+            "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, schema, "
+            "config. To check a file, write `rfplint check FILE`."
+        ),
+        (
+            "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
+            "policies, schema, config. Pour vérifier un fichier, écrivez `rfplint check FICHIER`."
+        ),
         "rfplint --help",
     ),
     (

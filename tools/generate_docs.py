@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import field_guide
+import readme
 
 ROOT = Path(__file__).resolve().parent.parent
 _ANNOTATIONS = {"title", "description", "x-fr", "examples", "x-date", "$schema"}
@@ -58,6 +59,8 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("schemas/rfp.bare.json", bare_schema),
     ("docs/rfp-format.en.md", functools.partial(field_guide.page, "en")),
     ("docs/rfp-format.fr.md", functools.partial(field_guide.page, "fr")),
+    ("README.md", functools.partial(readme.page, "README.md", "en")),
+    ("README.fr.md", functools.partial(readme.page, "README.fr.md", "fr")),
 )
 
 

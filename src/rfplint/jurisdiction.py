@@ -29,7 +29,8 @@ GOVERNMENT_LEVELS: Final = (
     "indigenousGovernment",
     "other",
 )
-SELECTOR: Final = r"[A-Z]{2,3}(-[A-Z0-9]{1,3})?(@[A-Za-z]+)?"
+SELECTOR: Final = rf"[A-Z]{{2,3}}(-[A-Z0-9]{{1,3}})?(@({'|'.join(GOVERNMENT_LEVELS)}|central))?"
+"""A country or region and, after `@`, a government level; `central` is `federal`."""
 
 _LEVEL_WORDS: Final = (
     (

@@ -13,6 +13,7 @@ from rfplint.model import Fix, Pointer, Text
 from rfplint.rfp import Hit, Node, Rfp
 
 _BLOCKS: Final = (("planning",), ("tender",))
+_LIST_OF_DATES: Final = "alternativeDates"
 _DATES: Final = frozenset(
     (
         "startDate",
@@ -24,7 +25,7 @@ _DATES: Final = frozenset(
         "datePublished",
         "futureNoticeDate",
         "invitationDate",
-        "alternativeDates",
+        _LIST_OF_DATES,
     )
 )
 _STAGES: Final = (
@@ -139,9 +140,10 @@ def _dates(rfp: Rfp) -> Iterator[tuple[Pointer, str]]:
 def _dates_in(node: Node) -> Iterator[tuple[Pointer, str]]:
     if isinstance(node.value, str):
         yield node.pointer, node.value
-    for item in node:
-        if isinstance(item.value, str):
-            yield item.pointer, item.value
+    elif node.pointer[-1] == _LIST_OF_DATES:
+        for item in node:
+            if isinstance(item.value, str):
+                yield item.pointer, item.value
 
 
 def _is_unreadable(text: str, *, native: bool) -> bool:

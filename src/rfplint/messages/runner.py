@@ -76,9 +76,10 @@ def unreadable(why: Text) -> Text:
 
 def matched_nothing(path: str) -> Text:
     """Say that a path or glob on the command line leads to no input."""
+    shown = path or "''"
     return Text(
-        f"{path}: nothing to check there. Give a file, or a folder with *.rfp.yaml files.",
-        f"{path} : rien à vérifier à cet endroit. Indiquez un fichier, ou un dossier contenant "
+        f"{shown}: nothing to check there. Give a file, or a folder with *.rfp.yaml files.",
+        f"{shown} : rien à vérifier à cet endroit. Indiquez un fichier, ou un dossier contenant "
         "des fichiers *.rfp.yaml.",
     )
 
