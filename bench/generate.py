@@ -1,6 +1,6 @@
 """Writes a corpus of native RFPs of about 9 KB, some with planted faults; same seed, same bytes.
 
-    python bench/generate.py FOLDER [-n 1001] [--faulty 0.3] [--seed 7]
+python bench/generate.py FOLDER [-n 1001] [--faulty 0.3] [--seed 7]
 """
 
 from __future__ import annotations
@@ -97,9 +97,15 @@ tender:
       value: {{amount: {value}, currency: CAD}}
       awardCriteria:
         criteria:
-          - {{type: quality, name: Outcome, numbers: [{{number: {outcome}, weight: percentageExact}}]}}
-          - {{type: quality, name: Social impact, numbers: [{{number: 15, weight: percentageExact}}]}}
-          - {{type: price, name: Price, numbers: [{{number: 30, weight: percentageExact}}]}}
+          - type: quality
+            name: Outcome
+            numbers: [{{number: {outcome}, weight: percentageExact}}]
+          - type: quality
+            name: Social impact
+            numbers: [{{number: 15, weight: percentageExact}}]
+          - type: price
+            name: Price
+            numbers: [{{number: 30, weight: percentageExact}}]
 """
 TERMS = """\
   dataGovernance:

@@ -106,7 +106,10 @@ def test_a_path_may_name_a_fact() -> None:
     ],
 )
 def test_an_operator_means(
-    value: object, test: object, as_condition: bool, passes_must: bool  # noqa: FBT001
+    value: object,
+    test: object,
+    as_condition: bool,  # noqa: FBT001 - a column of the table above
+    passes_must: bool,  # noqa: FBT001 - likewise
 ) -> None:
     assert in_when(value, compiled_test(test), scene()) is as_condition
     assert (in_must(value, compiled_test(test), scene()) is None) is passes_must
@@ -120,10 +123,9 @@ def test_a_count_may_ask_of_which_items() -> None:
 
 def test_days_are_counted_between_two_dates() -> None:
     policy = {"must": {"tender.end": {"days": {"after": "tender.start", "atLeast": 25}}}}
-    data = {"tender": {"start": "2026-01-05T09:00:00-05:00", "end": "2026-01-25"}}
-    assert [dict(hit.values)["days"] for hit in hits(policy, data)] == [20]
-    data["tender"]["end"] = "2026-01-30"
-    assert hits(policy, data) == []
+    tender = {"start": "2026-01-05T09:00:00-05:00", "end": "2026-01-25"}
+    assert [dict(hit.values)["days"] for hit in hits(policy, {"tender": tender})] == [20]
+    assert hits(policy, {"tender": {**tender, "end": "2026-01-30"}}) == []
 
 
 def test_an_unreadable_date_fails_nothing() -> None:
@@ -257,7 +259,7 @@ class TestLots:
         ]
 
     def test_the_tender_is_told_when_none_has_it(self) -> None:
-        data = {"tender": {"lots": [{}, {}]}}
+        data: object = {"tender": {"lots": [{}, {}]}}
         assert pointers(self.MISSING_POLICY, data) == ["/tender/privacy/audit/buyerMayAudit"]
 
     def test_harm_is_told_at_each_place(self) -> None:

@@ -25,7 +25,7 @@ EVERYWHERE: Mapping[str, object] = {
 }
 
 
-def policy(code: str, check: Check | None = None, **keys: object) -> Policy:
+def policy(code: str, check: Check | None = None, /, **keys: object) -> Policy:
     data = {**EVERYWHERE, "code": code, "name": f"{code.lower()}-fault", **keys}
     return build.policy(cast("Mapping[str, object]", data), check)
 
@@ -63,6 +63,9 @@ NOT_BUYER = policy("TST001", must={OWNER: {"notIn": ["buyer"]}})
 HAS_OWNER = policy("TST002", must={OWNER: "present"}, **{"class": "missing"})
 
 
+TAKEN = '{"intellectualProperty": {"backgroundIP": {"owner": "buyer"}}}'
+
+
 class TestPlaces:
     """Authors point, the engine locates."""
 
@@ -84,7 +87,9 @@ class TestPlaces:
 
     def test_a_word_inside_a_folded_paragraph_is_underlined(self) -> None:
         brand = policy("TST003", must={"tender.description": {"doesNotMention": ["Nordalux K"]}})
-        text = 'rfp: "1.0"\ntender:\n  description: >-\n    Lamps shall be\n    Nordalux K or none.\n'
+        text = (
+            'rfp: "1.0"\ntender:\n  description: >-\n    Lamps shall be\n    Nordalux K or none.\n'
+        )
         (finding,) = lint(text, brand)
         assert (finding.location.line, underlined(text, finding)) == (5, "Nordalux K")
 
@@ -106,14 +111,14 @@ class TestPlaces:
         assert (beside.location.line, beside.location.column) == (7, 29)
 
     def test_a_place_in_json_is_as_exact(self) -> None:
-        text = '{"rfp": "1.0",\n "tender": {"intellectualProperty": {"backgroundIP": {"owner": "buyer"}}}}'
+        text = '{"rfp": "1.0",\n "tender": ' + TAKEN + "}"
         (finding,) = lint(text, NOT_BUYER, syntax="json")
         assert underlined(text, finding) == '"buyer"'
 
     def test_a_pointer_in_a_package_is_relative_to_its_release(self) -> None:
         text = (
             '{"releases": [{"ocid": "o-1", "tender": {}},\n'
-            ' {"ocid": "o-2", "tender": {"intellectualProperty": {"backgroundIP": {"owner": "buyer"}}}}]}'
+            ' {"ocid": "o-2", "tender": ' + TAKEN + "}]}"
         )
         (finding,) = lint(text, NOT_BUYER, syntax="json")
         assert finding.pointer == "/tender/intellectualProperty/backgroundIP/owner"
@@ -126,7 +131,9 @@ OCDS = "ocid: o-1\n" + NATIVE.split("\n", 1)[1]
 
 
 def severities(text: str, **keys: object) -> list[str]:
-    return [f.severity for f in lint(text, policy("TST001", must={OWNER: {"notIn": ["buyer"]}}, **keys))]
+    return [
+        f.severity for f in lint(text, policy("TST001", must={OWNER: {"notIn": ["buyer"]}}, **keys))
+    ]
 
 
 class TestSeverity:
@@ -136,7 +143,12 @@ class TestSeverity:
         assert severities(NATIVE, severity="warning") == ["warning"]
 
     def test_the_most_specific_jurisdiction_overrides(self) -> None:
-        table = {"CA": "note", "CA-ON": "warning", "CA-ON@municipal": "error", "CA@municipal": "note"}
+        table = {
+            "CA": "note",
+            "CA-ON": "warning",
+            "CA-ON@municipal": "error",
+            "CA@municipal": "note",
+        }
         assert severities(NATIVE, severityIn=table) == ["error"]
         del table["CA-ON@municipal"]
         assert severities(NATIVE, severityIn=table) == ["warning"]
@@ -183,7 +195,9 @@ class TestSeverity:
 
     def test_an_absence_from_a_notice_says_that_it_is_a_notice(self) -> None:
         finding = lint("ocid: o-1\ntender: {id: 1}\n", HAS_OWNER)[0]
-        assert finding.message.en.startswith("Not in the notice; the attached documents may say it. ")
+        assert finding.message.en.startswith(
+            "Not in the notice; the attached documents may say it. "
+        )
         assert finding.message.fr.startswith("Absent de l'avis; les documents joints")
 
     def test_the_configuration_has_the_last_word(self) -> None:
@@ -210,7 +224,8 @@ class TestLawfulBasis:
     """A restriction that rests on law is a note that repeats the law (policies.md 1.7)."""
 
     CRITERION = (
-        'rfp: "1.0"\ntender:\n  selectionCriteria:\n    criteria:\n      - subType: localOwnership\n'
+        'rfp: "1.0"\ntender:\n  selectionCriteria:\n    criteria:\n'
+        "      - subType: localOwnership\n"
     )
 
     def test_an_accepted_basis_makes_a_note_that_names_it(self) -> None:
@@ -293,7 +308,9 @@ class TestCrashes:
             yield rfp.tender["title"].hit()
             raise LookupError("no such thing")
 
-        text = 'rfp: "1.0"\ntender: {title: x, intellectualProperty: {backgroundIP: {owner: buyer}}}\n'
+        text = (
+            'rfp: "1.0"\ntender: {title: x, intellectualProperty: {backgroundIP: {owner: buyer}}}\n'
+        )
         found = lint(text, policy("TST007", crashing), NOT_BUYER)
         assert [(f.code, f.name, f.severity) for f in found] == [
             ("PLG001", "policy-crashed", "error"),
@@ -323,7 +340,9 @@ class TestFingerprints:
         return [finding.fingerprint for finding in lint(text, LOCAL)]
 
     def test_moved_lines_change_nothing(self) -> None:
-        assert self.prints(self.START + self.A) == self.prints("\n# moved\n\n" + self.START + self.A)
+        assert self.prints(self.START + self.A) == self.prints(
+            "\n# moved\n\n" + self.START + self.A
+        )
 
     def test_reordered_items_change_nothing(self) -> None:
         one, other = self.prints(self.START + self.A + self.B)
@@ -348,9 +367,8 @@ class TestFingerprints:
 
 def test_findings_come_in_the_order_of_their_places() -> None:
     title = policy("TST020", must={"tender.title": "absent"})
-    text = (
-        'rfp: "1.0"\ntender:\n  title: x\n  intellectualProperty:\n    backgroundIP: {owner: buyer}\n'
-    )
+    block = "  intellectualProperty:\n    backgroundIP: {owner: buyer}\n"
+    text = f'rfp: "1.0"\ntender:\n  title: x\n{block}'
     assert [f.code for f in lint(text, NOT_BUYER, title)] == ["TST020", "TST001"]
 
 

@@ -68,9 +68,7 @@ def test_a_room_imports_only_from_lower_floors(file: Path) -> None:
     room = room_of(file)
     assert room in FLOOR_OF, f"{room} has no floor"
     upward = {
-        other
-        for other in our_rooms(file)
-        if other != room and FLOOR_OF[other] >= FLOOR_OF[room]
+        other for other in our_rooms(file) if other != room and FLOOR_OF[other] >= FLOOR_OF[room]
     }
     assert not upward
 

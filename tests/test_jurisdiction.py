@@ -27,7 +27,11 @@ from rfplint.jurisdiction import Buyer
         (Buyer(("Ministry of Health",), country="GB"), "GB", None),
         (Buyer(("Université de Halven",), country="CA"), "CA", "broaderPublicSector"),
         (Buyer(("Première Nation de la Baie",), country="CA"), "CA", "indigenousGovernment"),
-        (Buyer(("X",), country="CA", government_level="crownCorporation"), "CA", "crownCorporation"),
+        (
+            Buyer(("X",), country="CA", government_level="crownCorporation"),
+            "CA",
+            "crownCorporation",
+        ),
         (Buyer(("X",), country="CA", government_level="royal"), "CA", None),
         (Buyer(("X",)), None, None),
         (Buyer(country="ZZ"), None, None),

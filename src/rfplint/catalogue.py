@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from rfplint import __version__, builtin, cache, config, plugins, resources
 from rfplint.config import Config
@@ -117,8 +117,11 @@ class Choice(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
+NO_CHOICE: Final = Choice()
+
+
 def select(
-    known: Catalogue, settled: Config, choice: Choice = Choice()
+    known: Catalogue, settled: Config, choice: Choice = NO_CHOICE
 ) -> tuple[Selection, tuple[Finding, ...], tuple[Text, ...]]:
     """Choose the policies of a run.
 
@@ -140,7 +143,7 @@ def select(
     return Selection(tuple(chosen[policy.code] for policy in order)), faults, wrong
 
 
-def explained(known: Catalogue, settled: Config, choice: Choice = Choice()) -> tuple[Chosen, ...]:
+def explained(known: Catalogue, settled: Config, choice: Choice = NO_CHOICE) -> tuple[Chosen, ...]:
     """Give every known policy, shown or not, and why, by code."""
     return tuple(
         _chosen(policy, known, settled, choice) for _, policy in sorted(known.policies.items())
@@ -160,9 +163,7 @@ def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -
     return Chosen(policy, shown, kept, settings, why)
 
 
-def _is_shown(
-    head: Head, known: Catalogue, settled: Config, choice: Choice
-) -> tuple[bool, Text]:
+def _is_shown(head: Head, known: Catalogue, settled: Config, choice: Choice) -> tuple[bool, Text]:
     for ignored, why in ((choice.ignore, words.IGNORED_BY_OPTION), (settled.ignore, words.IGNORED)):
         if _named(head, ignored, known):
             return False, why
@@ -214,8 +215,8 @@ def _config_faults(known: Catalogue, settled: Config) -> Iterator[Finding]:
         entries = settled.select if key == "select" else settled.ignore
         for index, word in enumerate(entries):
             yield from _unknown(known, settled, word, (key, index))
-    for key, entries in (("severity", settled.severity), ("settings", settled.settings)):
-        for word in entries:
+    for key, words_given in (("severity", settled.severity), ("settings", settled.settings)):
+        for word in words_given:
             yield from _unknown(known, settled, word, (key, word))
     for word, values in settled.settings.items():
         codes = known.find(word)

@@ -44,7 +44,9 @@ def _mark(kind: str, **options: object) -> Callable[[_Function], _Function]:
     return mark
 
 
-hookspec = _mark("spec", firstresult=False, historic=False, warn_on_impl=None, warn_on_impl_args=None)
+hookspec = _mark(
+    "spec", firstresult=False, historic=False, warn_on_impl=None, warn_on_impl_args=None
+)
 hookimpl = _mark(
     "impl",
     wrapper=False,

@@ -16,7 +16,35 @@ from rfplint import resources
 from rfplint.model import Severity, Text
 
 EU: Final = frozenset(
-    "AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+    [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
 )
 """The member states of the European Union."""
 
@@ -32,25 +60,22 @@ GOVERNMENT_LEVELS: Final = (
 SELECTOR: Final = rf"[A-Z]{{2,3}}(-[A-Z0-9]{{1,3}})?(@({'|'.join(GOVERNMENT_LEVELS)}|central))?"
 """A country or region and, after `@`, a government level; `central` is `federal`."""
 
-_LEVEL_WORDS: Final = (
-    (
-        "municipal",
+_LEVEL_WORDS: Final = {
+    "municipal": (
         "city of|town of|township|village of|municipality|municipal|regional municipality|"
-        "district of|county of|ville de|ville d|municipalite|mrc|arrondissement",
+        "district of|county of|ville de|ville d|municipalite|mrc|arrondissement"
     ),
-    (
-        "broaderPublicSector",
+    "broaderPublicSector": (
         "school board|university|hospital|health authority|centre de services scolaire|universite|"
-        "hopital|cisss|ciusss",
+        "hopital|cisss|ciusss"
     ),
-    (
-        "federal",
+    "federal": (
         "government of canada|gouvernement du canada|canada revenue agency|"
-        "public services and procurement canada|shared services canada|department of",
+        "public services and procurement canada|shared services canada|department of"
     ),
-    ("provincial", "ministry of|ministere"),
-    ("indigenousGovernment", "first nation|premiere nation|band council"),
-)
+    "provincial": "ministry of|ministere",
+    "indigenousGovernment": "first nation|premiere nation|band council",
+}
 
 
 class Buyer(NamedTuple):
@@ -159,7 +184,9 @@ def _names(kind: str) -> dict[str, Text]:
 
 # The codes that nearly every document uses, so that the table of all is rarely read.
 _COMMON_COUNTRIES: Final = frozenset(("CA", "GB", "US", *EU))
-_CANADA: Final = frozenset("AB BC MB NB NL NS NT NU ON PE QC SK YT".split())
+_CANADA: Final = frozenset(
+    ["AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"]
+)
 
 
 def is_country(code: str) -> bool:
@@ -213,11 +240,11 @@ def _region(buyer: Buyer, country: str | None, sources: list[tuple[str, Text]]) 
         sources.append(("region", Text("the buyer's address", "l'adresse de l'acheteur")))
         return code
     scheme = buyer.legal_scheme or ""
-    if not stated and "-" in scheme and scheme.partition("-")[0] == country:
-        if is_subdivision(scheme):
-            sources.append(("region", Text("the legal basis", "le fondement juridique")))
-            return scheme
-    return None
+    ours = "-" in scheme and scheme.partition("-")[0] == country
+    if stated or not ours or not is_subdivision(scheme):
+        return None
+    sources.append(("region", Text("the legal basis", "le fondement juridique")))
+    return scheme
 
 
 def _region_code(stated: str, country: str | None) -> str | None:
@@ -240,9 +267,11 @@ def _level(
         sources.append(("governmentLevel", Text("the buyer's party", "la fiche de l'acheteur")))
         return buyer.government_level
     for name in map(fold, buyer.names):
-        for level, pattern in _LEVEL_WORDS:
+        for level, pattern in _LEVEL_WORDS.items():
             if re.search(rf"\b(?:{pattern})\b", name) and _fits(level, name, country, region):
-                sources.append(("governmentLevel", Text("the buyer's name", "le nom de l'acheteur")))
+                sources.append(
+                    ("governmentLevel", Text("the buyer's name", "le nom de l'acheteur"))
+                )
                 return level
     return None
 

@@ -145,7 +145,10 @@ def main(arguments: list[str]) -> int:
     only = arguments[arguments.index("--only") + 1 :] if "--only" in arguments else []
     folders = arguments[: arguments.index("--only")] if "--only" in arguments else arguments
     known = catalogue.load()
-    failures = [f"{fault.path}:{fault.line}:{fault.column}: {fault.message.en}" for fault in known.pack_faults]
+    failures = [
+        f"{fault.path}:{fault.line}:{fault.column}: {fault.message.en}"
+        for fault in known.pack_faults
+    ]
     failures += [text.en for text in known.plugin_faults]
     count = 0
     for code in sorted(known.policies):

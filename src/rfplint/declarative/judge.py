@@ -108,9 +108,7 @@ def _judge_any(plan: Plan, either: AnyOf, scene: Scene) -> Iterator[Hit]:
     yield _hit(plan, scene, at, value, Failure(), test)
 
 
-def _hit(
-    plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: Test
-) -> Hit:
+def _hit(plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: Test) -> Hit:
     values: dict[str, object] = {
         "value": None if value is MISSING else Node(value, at, scene.rfp),
         **failure.values,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from rfplint import document, schema
 from rfplint.declarative import static
@@ -93,7 +93,7 @@ def _read(path: str, kind: str, problems: list[PackProblem]) -> _File | None:
 
 
 def _problem(
-    file: _File, pointer: Pointer, message: Text, on: document.On = "value"
+    file: _File, pointer: Pointer, message: Text, on: Literal["value", "key"] = "value"
 ) -> PackProblem:
     span = file.document.locate(pointer, on=on).span
     return PackProblem(file.path, file.document.source.location(span), message)

@@ -185,9 +185,7 @@ def _message(part: Data, base: Pointer, settings: Data, *, bound: bool) -> Itera
         for name in sorted(names):
             if not (name.startswith(".") or name in PLACEHOLDERS or name in settings):
                 near = _near(name, {*PLACEHOLDERS, *settings})
-                yield PackFault(
-                    (*base, "message", language), words.unknown_placeholder(name, near)
-                )
+                yield PackFault((*base, "message", language), words.unknown_placeholder(name, near))
 
 
 def _near(name: str, names: Iterable[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from rfplint.engine.weighing import Weight
 from rfplint.model import Pointer
@@ -79,8 +79,7 @@ def _meant_keys(candidates: Iterable[Candidate]) -> Iterator[Pointer]:
     """The places that misspelt keys were meant for."""
     for candidate in candidates:
         if candidate.chosen.policy.code == UNKNOWN_KEY and candidate.chosen.shown:
-            values = cast("Mapping[str, object]", candidate.hit.values)
-            meant = values.get("intended")
+            meant = candidate.hit.values.get("intended")
             if isinstance(meant, tuple):
                 yield meant
 

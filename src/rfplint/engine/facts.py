@@ -32,7 +32,7 @@ _AI_WORDS: Final = (
 _AI_LETTERS: Final = re.compile(r"(?<!\w)(?:AI|IA)(?!\w)")
 _DELIVERS_DATA: Final = frozenset(("saas", "onPremises", "customDevelopment", "hybrid"))
 _TRADE_CODES: Final = frozenset(
-    "GPA CPTPP CETA CFTA CUKTCA NWPTA QC-ON EU-DIR-2014-24 GB-PA2023".split()
+    ["GPA", "CPTPP", "CETA", "CFTA", "CUKTCA", "NWPTA", "QC-ON", "EU-DIR-2014-24", "GB-PA2023"]
 )
 _PERSONAL: Final = frozenset(("none", "incidental", "collected", "sensitive"))
 
@@ -70,9 +70,7 @@ class _Facts(Mapping[str, object]):
         return len({**self._known, **self._searches})
 
 
-def find(
-    rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction | None
-) -> Known:
+def find(rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction | None) -> Known:
     """Compute all facts of one RFP.
 
     Args:

@@ -13,7 +13,7 @@ from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
-from rfplint.model import DocumentInfo, Finding, Severity, Span
+from rfplint.model import DocumentInfo, Finding, Span
 from rfplint.ocds import Subject
 from rfplint.policy import Chosen, Selection
 from rfplint.rfp import Hit, Rfp, inventory

@@ -78,7 +78,9 @@ def _node(node: Node, language: Language) -> str:
         if label is not None and label.to(language).casefold() != node.value.casefold():
             return f"{node.value} ({_inside_a_sentence(label.to(language))})"
     if isinstance(node.value, list):
-        return show([Node(v, (*node.pointer, i), node.rfp) for i, v in enumerate(node.value)], language)
+        return show(
+            [Node(v, (*node.pointer, i), node.rfp) for i, v in enumerate(node.value)], language
+        )
     return show(node.value, language)
 
 

@@ -1,0 +1,1 @@
+"""Policy YAML in, Policies out: the declarative format, its static check and its judge."""
