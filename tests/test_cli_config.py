@@ -229,13 +229,13 @@ def test_a_pack_that_is_not_there_is_2(tmp_path: Path) -> None:
     [
         (
             "select:\n  - DOC\n  - ELG06\n",
-            "3:5: error CFG003[unknown-policy] No policy, prefix or tag is called 'ELG06'. "
-            "Did you mean 'ELG006'?",
+            ("3:5: error CFG003[unknown-policy] No policy, prefix or tag is called 'ELG06'. "
+            "Did you mean 'ELG006'?"),
         ),
         (
             "severity:\n  ELG06: off\n",
-            "2:3: error CFG003[unknown-policy] No policy, prefix or tag is called 'ELG06'. "
-            "Did you mean 'ELG006'?",
+            ("2:3: error CFG003[unknown-policy] No policy, prefix or tag is called 'ELG06'. "
+            "Did you mean 'ELG006'?"),
         ),
         ("selct: [ELG]\n", "1:1: error CFG002[configuration-fault] "),
         ("asOf: 2026-02-30\n", "1:7: error CFG006[configuration-value] "),
@@ -264,7 +264,8 @@ def test_a_fault_is_told_in_french(tmp_path: Path) -> None:
     write(tmp_path, {".rfplint.yaml": "language: fr\nignore: [ELG06]\n", "a.rfp.yaml": RFP})
     assert check(tmp_path).out.startswith(
         ".rfplint.yaml:2:10: erreur CFG003[unknown-policy] Aucune politique, aucun préfixe ni "
-        "aucune étiquette ne s'appelle «\u00a0ELG06\u00a0». Vouliez-vous dire «\u00a0ELG006\u00a0»?\n"
+        "aucune étiquette ne s'appelle «\u00a0ELG06\u00a0». Vouliez-vous dire "
+        "«\u00a0ELG006\u00a0»?\n"
     )
 
 
@@ -363,23 +364,31 @@ def test_the_reason_stands_in_the_json_report(tmp_path: Path) -> None:
     [
         (
             "rfplint: allow DOC002",
-            "3:32: warning DOC011[stale-suppression] This comment allows nothing, because it "
-            "gives no reason. Say why after two hyphens: `# rfplint: allow DOC002 -- reason`.",
+            (
+                "3:33: warning DOC011[stale-suppression] This comment allows nothing, because it "
+                "gives no reason. Say why after two hyphens: `# rfplint: allow DOC002 -- reason`."
+            ),
         ),
         (
             "rfplint: allow DOC-002 -- later",
-            "3:32: warning DOC011[stale-suppression] No policy is called 'DOC-002'. Did you mean "
-            "'DOC002'?",
+            (
+                "3:33: warning DOC011[stale-suppression] No policy is called 'DOC-002'. Did you mean "
+                "'DOC002'?"
+            ),
         ),
         (
             "rfplint: ignore DOC002 -- later",
-            "3:15: warning DOC011[stale-suppression] This comment allows nothing: rfplint knows "
-            "`allow` here, not `ignore`. Write `# rfplint: allow CODE -- reason`.",
+            (
+                "3:16: warning DOC011[stale-suppression] This comment allows nothing: rfplint knows "
+                "`allow` here, not `ignore`. Write `# rfplint: allow CODE -- reason`."
+            ),
         ),
         (
             "RFPLINT: allow ELG006 -- later",
-            "3:32: note DOC011[stale-suppression] ELG006 finds no fault here, so allowing it "
-            "serves no purpose. Remove it from this comment.",
+            (
+                "3:33: note DOC011[stale-suppression] ELG006 finds no fault here, so allowing it "
+                "serves no purpose. Remove it from this comment."
+            ),
         ),
     ],
 )

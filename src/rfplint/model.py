@@ -108,6 +108,8 @@ class Reference(NamedTuple):
 
     `checked` is the date (ISO 8601) on which somebody read it; `verified` is False where nobody
     has compared the citation with the official text: it is then shown with that mark.
+    `jurisdictions` are the selectors of the buyers that it binds; empty for what has no place,
+    such as a study.
     """
 
     title: Text
@@ -116,6 +118,7 @@ class Reference(NamedTuple):
     url: str | None = None
     checked: str | None = None
     verified: bool = False
+    jurisdictions: tuple[str, ...] = ()
 
 
 class Setting(NamedTuple):
@@ -180,7 +183,10 @@ class Finding(NamedTuple):
 
 
 class DocumentInfo(NamedTuple):
-    """What a report says of one document, and what that was derived from."""
+    """What a report says of one document, and what that was derived from.
+
+    `selectors` are those that hold for its buyer, the most specific first.
+    """
 
     path: str
     document: int
@@ -190,6 +196,7 @@ class DocumentInfo(NamedTuple):
     government_level: str | None
     coverage: str
     derived_from: tuple[tuple[str, Text], ...] = ()
+    selectors: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

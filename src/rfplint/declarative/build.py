@@ -138,6 +138,7 @@ def _reference(data: Data) -> Reference:
         url=cast("str | None", data.get("url")),
         checked=cast("str | None", data.get("checked")),
         verified=data["verified"] is True,
+        jurisdictions=tuple(cast("list[str]", data.get("jurisdictions", []))),
     )
 
 

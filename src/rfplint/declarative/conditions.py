@@ -45,6 +45,14 @@ class Condition(NamedTuple):
     test: Test
 
 
+class Found(NamedTuple):
+    """Where a demand fails, what stands there, and why it fails."""
+
+    at: Pointer
+    value: object
+    failure: Failure
+
+
 class AnyOf(NamedTuple):
     """Alternatives of which one must hold whole."""
 
@@ -158,7 +166,7 @@ def quick(path: Path, scene: Scene) -> object:
     return paths.look_up(start, path.steps)
 
 
-def failures(condition: Condition, scene: Scene) -> Iterator[tuple[Pointer, object, Failure]]:
+def failures(condition: Condition, scene: Scene) -> Iterator[Found]:
     """Give where a `must` fails, and what stands there; with `[*]` every match must hold."""
     path, test = condition
     value = quick(path, scene)
@@ -167,7 +175,7 @@ def failures(condition: Condition, scene: Scene) -> Iterator[tuple[Pointer, obje
     for at, found in operators.resolve(scene, path):
         failure = in_must(found, test, scene)
         if failure is not None:
-            yield at, found, failure
+            yield Found(at, found, failure)
 
 
 def in_when(value: object, test: Test, scene: Scene) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from rfplint.declarative import conditions, paths
-from rfplint.declarative.conditions import AnyOf, Condition, Conditions, Test
+from rfplint.declarative.conditions import AnyOf, Condition, Conditions, Found, Test
 from rfplint.declarative.operators import Failure, Scene, resolve
 from rfplint.declarative.paths import MISSING, Path
 from rfplint.model import FaultClass, Pointer
 from rfplint.rfp import Hit, Node, Rfp
+
+
+_NOWHERE: Final[tuple[Pointer, object]] = ((), MISSING)
 
 
 class Plan(NamedTuple):
@@ -95,8 +98,8 @@ def _judge(plan: Plan, scene: Scene) -> Iterator[Hit]:
         if isinstance(condition, AnyOf):
             yield from _judge_any(plan, condition, scene)
         else:
-            for at, value, failure in conditions.failures(condition, scene):
-                yield _hit(plan, scene, at, value, failure, condition.test)
+            for found in conditions.failures(condition, scene):
+                yield _hit(plan, scene, condition.test, found)
 
 
 def _judge_any(plan: Plan, either: AnyOf, scene: Scene) -> Iterator[Hit]:
@@ -104,11 +107,12 @@ def _judge_any(plan: Plan, either: AnyOf, scene: Scene) -> Iterator[Hit]:
     if any(conditions.all_hold(choice, scene) for choice in either.choices):
         return
     path, test = either.choices[0][0]
-    at, value = next(resolve(scene, path), ((), MISSING))
-    yield _hit(plan, scene, at, value, Failure(), test)
+    at, value = next(resolve(scene, path), _NOWHERE)
+    yield _hit(plan, scene, test, Found(at, value, Failure()))
 
 
-def _hit(plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure, test: Test) -> Hit:
+def _hit(plan: Plan, scene: Scene, test: Test, found: Found) -> Hit:
+    at, value, failure = found
     values: dict[str, object] = {
         "value": None if value is MISSING else Node(value, at, scene.rfp),
         **failure.values,
@@ -118,7 +122,7 @@ def _hit(plan: Plan, scene: Scene, at: Pointer, value: object, failure: Failure,
         missing = cast("list[object]", values["missing"])
         values["missing"] = [Node(code, steps, scene.rfp) for code in missing]
     for field in plan.fields:
-        place, said = next(resolve(scene, paths.parse(field)), ((), MISSING))
+        place, said = next(resolve(scene, paths.parse(field)), _NOWHERE)
         values[f".{field}"] = None if said is MISSING else Node(said, place, scene.rfp)
     within = failure.within
     if plan.at is not None:

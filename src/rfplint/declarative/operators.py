@@ -7,7 +7,7 @@ type; in `when` it makes the test false.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
@@ -228,12 +228,12 @@ def _on_lot(scene: Scene, steps: Pointer, lot: int) -> Iterator[tuple[Pointer, o
     yield from shared or own
 
 
-def day(value: object) -> datetime.date | None:
+def day(value: object) -> dt.date | None:
     """Read the day of an ISO 8601 date or date-time; None for all else."""
     if not isinstance(value, str) or not value[:4].isdigit():
         return None
     try:
-        return datetime.date.fromisoformat(value[:10])
+        return dt.date.fromisoformat(value[:10])
     except ValueError:
         return None
 

@@ -177,7 +177,7 @@ def _message(part: Data, base: Pointer, settings: Data, *, bound: bool) -> Itera
     said = cast("Mapping[str, str]", part["message"])
     used = {language: set(_PLACEHOLDER.findall(said[language])) for language in ("en", "fr")}
     if used["en"] != used["fr"]:
-        odd = sorted(used["en"] ^ used["fr"])[0]
+        odd = min(used["en"] ^ used["fr"])
         yield PackFault((*base, "message"), words.placeholders_differ(odd))
     if bound:
         return  # a Python check fills in names of its own

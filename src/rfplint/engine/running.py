@@ -175,4 +175,5 @@ def _info(ground: Ground, known: facts.Known) -> DocumentInfo:
         government_level=where.government_level,
         coverage=known.coverage,
         derived_from=known.sources,
+        selectors=where.selectors(),
     )

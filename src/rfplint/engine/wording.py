@@ -29,20 +29,21 @@ def _fill(template: str, values: Mapping[str, object], language: Language) -> st
     return _PLACEHOLDER.sub(shown, template)
 
 
-def show(value: object, language: Language) -> str:
+def show(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
     """Write a value as a person of that language would."""
-    if isinstance(value, Node):
-        return _node(value, language)
-    if isinstance(value, Text):
-        return value.to(language)
-    if isinstance(value, bool) or value is None:
-        return json.dumps(value)
-    if isinstance(value, int | float):
-        return number(value, language)
-    if isinstance(value, list | tuple):
-        return _list([show(item, language) for item in value], language)
-    if isinstance(value, dict):
-        return _mapping(value, language)
+    match value:
+        case Node():
+            return _node(value, language)
+        case Text():
+            return value.to(language)
+        case bool() | None:
+            return json.dumps(value)
+        case int() | float():
+            return number(value, language)
+        case list() | tuple():
+            return _list([show(item, language) for item in value], language)
+        case dict():
+            return _mapping(value, language)
     return cut(" ".join(str(value).split()))
 
 
