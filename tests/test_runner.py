@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from command_line import ERROR, RFP, WARNING, call, write
 from rfplint import runner
-from rfplint.runner import Found
+from rfplint.messages import yaml
+from rfplint.runner import Found, reading
 
 RELEASE = {
     "ocid": "ocds-1",
@@ -140,18 +141,23 @@ def test_the_order_is_that_of_the_command_line(tmp_path: Path) -> None:
     assert paths == ["x/c.rfp.yaml", "b.rfp.yaml", "a.rfp.yaml"]
 
 
+def refusing(list_folder: Callable[[str], object]) -> Callable[[str], object]:
+    """Make a function of `os` refuse folders that are called `locked`."""
+
+    def refuse(path: str) -> object:
+        if os.path.basename(path) == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return list_folder(path)
+
+    return refuse
+
+
 def test_a_folder_that_may_not_be_walked_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, {"a.rfp.yaml": RFP, "locked/b.rfp.yaml": RFP})
-    scandir, listdir = os.scandir, os.listdir
-
-    def refuse(path: str) -> None:
-        if os.path.basename(path) == "locked":
-            raise PermissionError(13, "Permission denied", path)
-
-    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) or scandir(path))
-    monkeypatch.setattr(os, "listdir", lambda path: refuse(path) or listdir(path))
+    for name in ("scandir", "listdir"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
     done = call("check", "--select", "DOC002", "--format", "concise", cwd=tmp_path)
     assert done.out.startswith(
         f"a.rfp.yaml:{ERROR}\n"
@@ -276,9 +282,9 @@ def test_a_file_beyond_the_limits_is_not_read(
         file.truncate(10_000_000_000)  # sparse: it takes no room on the disk
     opened: list[object] = []
     monkeypatch.setattr("builtins.open", lambda *words, **_: opened.append(words[0]))
-    assert runner.reading.read_file(str(tmp_path / name), 5_000_000) == (
+    assert reading.read_file(str(tmp_path / name), 5_000_000) == (
         "YML005",
-        runner.reading.text_words.file_too_large(5_000_000),
+        yaml.file_too_large(5_000_000),
     )
     assert opened == []
 
@@ -299,7 +305,7 @@ def test_standard_input_is_read_up_to_the_limit(tmp_path: Path) -> None:
     write(tmp_path, {".rfplint.yaml": "limits: {size: 1000}\n"})
     done = call("check", "-", "--format", "concise", cwd=tmp_path, stdin=b"a" * 100_000)
     assert "<stdin>:1:1: error YML005[too-large]" in done.out
-    assert runner.reading.read_stdin(endless, 1000) == b"a" * 1001
+    assert reading.read_stdin(endless, 1000) == b"a" * 1001
     assert asked == [1001]
 
 
@@ -330,4 +336,4 @@ def test_a_file_that_grew_after_it_was_looked_at_is_still_bounded(
     size = os.stat(tmp_path / "a.rfp.yaml")
     shrunk = os.stat_result([*size[:6], 10, *size[7:10]])
     monkeypatch.setattr(os, "stat", lambda _: shrunk)
-    assert runner.reading.read_file(str(tmp_path / "a.rfp.yaml"), 1000) == b"a" * 1001
+    assert reading.read_file(str(tmp_path / "a.rfp.yaml"), 1000) == b"a" * 1001

@@ -14,7 +14,6 @@ from rfplint.declarative.paths import MISSING, Path
 from rfplint.model import FaultClass, Pointer
 from rfplint.rfp import Hit, Node, Rfp
 
-
 _NOWHERE: Final[tuple[Pointer, object]] = ((), MISSING)
 
 

@@ -24,6 +24,7 @@ from rfplint.model import (
     Text,
     at_least,
 )
+from rfplint.reporters.citation import buyers, nearest_first
 from rfplint.reporters.escape import harmless_json
 from rfplint.reporters.style import Style
 
@@ -34,7 +35,6 @@ _LONGEST: Final = 400
 def render(report: Report, style: Style) -> str:
     """Write the report as `schemas/report.schema.json` has it."""
     findings = [f for f in report.findings if at_least(f.severity, style.min_severity)]
-    references = {head.code: _references(head) for head in report.heads}
     return _dump(
         {
             "format": "rfplint-report",
@@ -44,7 +44,7 @@ def render(report: Report, style: Style) -> str:
             "summary": _summary(report, findings),
             "documents": [_document(info) for info in report.documents],
             "policies": [_policy(head) for head in report.heads],
-            "findings": [_finding(f, references.get(f.code, [])) for f in findings],
+            "findings": _findings(findings, report),
             "problems": [_text(problem) for problem in report.problems],
         }
     )
@@ -102,8 +102,23 @@ def _policy(head: Head) -> dict[str, object]:
         "status": head.status,
         "tags": list(head.tags),
         "why": _text(head.why),
-        "references": _references(head),
+        "references": _references(head.references),
     }
+
+
+def _findings(findings: list[Finding], report: Report) -> list[dict[str, object]]:
+    """Write findings with their references, those first that bind the document's buyer."""
+    cited = {head.code: head.references for head in report.heads}
+    known = buyers(report.documents)
+    written: dict[tuple[str, tuple[str, ...]], list[dict[str, object]]] = {}
+    found: list[dict[str, object]] = []
+    for finding in findings:
+        selectors = known.get((finding.path, finding.document), ())
+        key = (finding.code, selectors)
+        if key not in written:
+            written[key] = _references(nearest_first(cited.get(finding.code, ()), selectors))
+        found.append(_finding(finding, written[key]))
+    return found
 
 
 def _finding(finding: Finding, references: list[dict[str, object]]) -> dict[str, object]:
@@ -159,8 +174,8 @@ def _excerpt(lines: tuple[Line, ...], location: Location) -> list[dict[str, obje
     return excerpt
 
 
-def _references(head: Head) -> list[dict[str, object]]:
-    return [_reference(reference) for reference in head.references]
+def _references(references: tuple[Reference, ...]) -> list[dict[str, object]]:
+    return [_reference(reference) for reference in references]
 
 
 def _reference(reference: Reference) -> dict[str, object]:
@@ -171,6 +186,7 @@ def _reference(reference: Reference) -> dict[str, object]:
         "url": reference.url,
         "checked": reference.checked,
         "verified": reference.verified,
+        "jurisdictions": list(reference.jurisdictions),
     }
 
 

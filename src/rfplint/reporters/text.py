@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rfplint.messages import report as words
 from rfplint.model import DocumentInfo, Finding, Fix, Head, Reference, Related, Report, Text
 from rfplint.reporters import summary
-from rfplint.reporters.citation import citation
+from rfplint.reporters.citation import buyers, citation, nearest_first
 from rfplint.reporters.concise import headline
 from rfplint.reporters.escape import pieces, visible, without_commands
 from rfplint.reporters.excerpt import Strip, is_cut_short, strips
@@ -25,8 +25,10 @@ def render(report: Report, style: Style) -> str:
     lines = [f"rfplint: {visible(problem.to(style.language))}" for problem in report.problems]
     lines += [""] if lines else []
     findings = summary.shown(report, style)
+    known = buyers(report.documents)
     for finding in findings:
-        lines += [*_finding(finding, heads.get(finding.code), style), ""]
+        selectors = known.get((finding.path, finding.document), ())
+        lines += [*_finding(finding, heads.get(finding.code), selectors, style), ""]
     if style.verbose:
         lines += _documents(report, style)
     lines += _ending(report, findings, heads, style)
@@ -60,10 +62,12 @@ class _Frame(NamedTuple):
         return self.row(strip.text, strip.number), self.row(under)
 
 
-def _finding(finding: Finding, head: Head | None, style: Style) -> Iterator[str]:
+def _finding(
+    finding: Finding, head: Head | None, selectors: tuple[str, ...], style: Style
+) -> Iterator[str]:
     frame = _Frame(len(str(_last_number(finding))), style)
     air = [] if finding.severity == "note" else [frame.row()]
-    details = list(_details(finding, head, frame))
+    details = list(_details(finding, head, selectors, frame))
     yield headline(finding, style)
     yield from air if finding.excerpt else []
     yield from _excerpt(finding, frame)
@@ -71,7 +75,9 @@ def _finding(finding: Finding, head: Head | None, style: Style) -> Iterator[str]
     yield from details
 
 
-def _details(finding: Finding, head: Head | None, frame: _Frame) -> Iterator[str]:
+def _details(
+    finding: Finding, head: Head | None, selectors: tuple[str, ...], frame: _Frame
+) -> Iterator[str]:
     """Give related places, the fix, and (for a note only on demand) what says so."""
     for related in finding.related:
         yield from _related(related, frame)
@@ -79,7 +85,8 @@ def _details(finding: Finding, head: Head | None, frame: _Frame) -> Iterator[str
         yield from _fix(finding.fix, frame)
     wanted = frame.style.verbose or finding.severity != "note"
     if wanted and head is not None and head.references:
-        yield from frame.labelled(words.SEE, _see(head.references, frame.style), DIM)
+        references = nearest_first(head.references, selectors)
+        yield from frame.labelled(words.SEE, _see(references, frame.style), DIM)
 
 
 def _last_number(finding: Finding) -> int:

@@ -50,7 +50,8 @@ def settled(
     for chosen in selection.chosen:
         if chosen.policy.code == STALE_SUPPRESSION and chosen.shown:
             for fault in (*faults, *more):
-                yield _stale(parsed, fault, chosen, _index(judged, fault), name)
+                index = number_at(judged, fault.span.start)
+                yield _stale(parsed, fault, chosen, index, name)
 
 
 def _target(finding: Finding, each: Judged) -> Target:
@@ -65,12 +66,10 @@ def _target(finding: Finding, each: Judged) -> Target:
     return Target(finding.code, finding.location.line, scalar)
 
 
-def _index(judged: Sequence[Judged], fault: Fault) -> int:
-    """Give the number of the RFP that a comment stands in."""
-    starts = (each.document.locate((), on="key").span.start for each in judged)
-    return max(
-        (number for number, start in enumerate(starts) if start <= fault.span.start), default=0
-    )
+def number_at(judged: Sequence[Judged], offset: int) -> int:
+    """Give the number of the RFP that something in the text stands in, else of the one above."""
+    starts = (each.document.locate(each.subject.base).span.start for each in judged)
+    return max((number for number, start in enumerate(starts) if start <= offset), default=0)
 
 
 def _stale(parsed: Parsed, fault: Fault, chosen: Chosen, index: int, name: str) -> Finding:

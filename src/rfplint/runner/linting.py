@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rfplint import engine, jurisdiction, ocds
 from rfplint.document import Document, Limits, Parsed, Source
 from rfplint.messages import runner as words
 from rfplint.messages import yaml as text_words
-from rfplint.model import DocumentInfo, Finding, Problem, Text
+from rfplint.model import DocumentInfo, Finding, Problem
 from rfplint.ocds import Refusal
 from rfplint.policy import Selection
 from rfplint.runner import allowing
@@ -41,18 +41,21 @@ class Linted(NamedTuple):
 
 def lint_parsed(parsed: Parsed, options: Options, name: str) -> Linted:
     """Lint every RFP of a text that was read; findings call the file `name`."""
-    findings = [_problem(parsed.source, problem, name) for problem in parsed.problems]
     judged: list[Judged] = []
+    problems = [*parsed.problems]
     for one in parsed.documents:
         if one.data is None:
             continue  # the loader has said that it is empty
         some, refused = ocds.subjects(one.data)
-        findings += _refusals(one, refused, name)
+        problems += _refusals(one, refused)
         judged += [
             Judged(one, subject, _numbered(_lint(subject, one, options, name), number))
             for number, subject in enumerate(some, start=len(judged))
         ]
-    findings += allowing.settled(parsed, judged, options.selection, options.known, name)
+    findings = [
+        *(_finding(parsed.source, problem, judged, name) for problem in problems),
+        *allowing.settled(parsed, judged, options.selection, options.known, name),
+    ]
     return Linted(
         tuple(sorted(findings, key=engine.in_order)),
         tuple(each.verdict.info for each in judged),
@@ -82,7 +85,17 @@ def _numbered(verdict: engine.Verdict, number: int) -> engine.Verdict:
     )
 
 
-def _problem(source: Source, problem: Problem, name: str) -> Finding:
+def _refusals(one: Document, refused: tuple[Refusal, ...]) -> Iterator[Problem]:
+    """Give the first refusals; a list of 100,000 numbers is refused as often."""
+    shown = refused[:_REFUSALS_MOST]
+    for number, refusal in enumerate(shown, start=1):
+        cut = number == len(shown) < len(refused)
+        message = text_words.and_more(refusal.message) if cut else refusal.message
+        place = one.locate(refusal.pointer, on="key")
+        yield Problem("YML010", "error", place.span, message)
+
+
+def _finding(source: Source, problem: Problem, judged: Sequence[Judged], name: str) -> Finding:
     code, severity, span, message = problem
     return engine.bare(
         source,
@@ -92,26 +105,5 @@ def _problem(source: Source, problem: Problem, name: str) -> Finding:
         name=words.NAMES[code],
         severity=severity,
         message=message,
-    )
-
-
-def _refusals(one: Document, refused: tuple[Refusal, ...], name: str) -> Iterator[Finding]:
-    """Give the first refusals; a list of 100,000 numbers is refused as often."""
-    shown = refused[:_REFUSALS_MOST]
-    for number, refusal in enumerate(shown, start=1):
-        cut = number == len(shown) < len(refused)
-        message = text_words.and_more(refusal.message) if cut else refusal.message
-        yield _refused(one, refusal, message, name)
-
-
-def _refused(one: Document, refusal: Refusal, message: Text, name: str) -> Finding:
-    return engine.bare(
-        one.source,
-        one.locate(refusal.pointer, on="key").span,
-        path=name,
-        code="YML010",
-        name=words.NAMES["YML010"],
-        severity="error",
-        message=message,
-        index=one.index,
+        index=allowing.number_at(judged, span.start),
     )
