@@ -372,15 +372,15 @@ def test_the_reason_stands_in_the_json_report(tmp_path: Path) -> None:
         (
             "rfplint: allow DOC-002 -- later",
             (
-                "3:33: warning DOC011[stale-suppression] No policy is called 'DOC-002'. Did you mean "
-                "'DOC002'?"
+                "3:33: warning DOC011[stale-suppression] No policy is called 'DOC-002'. Did you "
+                "mean 'DOC002'?"
             ),
         ),
         (
             "rfplint: ignore DOC002 -- later",
             (
-                "3:16: warning DOC011[stale-suppression] This comment allows nothing: rfplint knows "
-                "`allow` here, not `ignore`. Write `# rfplint: allow CODE -- reason`."
+                "3:16: warning DOC011[stale-suppression] This comment allows nothing: rfplint "
+                "knows `allow` here, not `ignore`. Write `# rfplint: allow CODE -- reason`."
             ),
         ),
         (

@@ -147,7 +147,6 @@ _BAD: dict[str, tuple[Pin, ...]] = {
         Pin(113, 5, "RES003", None),
         Pin(115, 49, "RES002", "subdivision"),
         Pin(118, 38, "RES002", "country"),
-        Pin(130, 3, "SOC002", "aspirational"),
         Pin(132, 24, "SOC001", "not-required"),
         Pin(136, 5, "DOC011", "malformed"),
         Pin(146, 11, "DOC008", "duplicate"),

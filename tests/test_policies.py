@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -55,16 +56,69 @@ def test_a_policy_has_trials_for_each_case_a_clean_one_and_french(code: str) -> 
     assert any("fr" in entry for entries in finds for entry in entries), "no French message"
 
 
+ONE_NAME_ONLY = {"Protection of Privacy Act (Alberta)"}
+"""Proper names without an official one in the other language."""
+
+
 @pytest.mark.parametrize("code", sorted(SHIPPED))
 def test_a_policy_is_complete_in_both_languages(code: str) -> None:
-    head = KNOWN.policies[code].head
-    texts = [head.title, head.why, *(case.message for case in KNOWN.policies[code].cases.values())]
-    texts += [reference.title for reference in head.references]
+    head, cases = KNOWN.policies[code].head, KNOWN.policies[code].cases.values()
+    texts = [head.title, head.why, *(case.message for case in cases)]
+    texts += [case.notice for case in cases if case.notice is not None]
+    texts += [each.title for each in head.references if each.title.en not in ONE_NAME_ONLY]
     assert all(text.en and text.fr and text.en != text.fr for text in texts if "{" not in text.en)
     assert head.references or code.startswith(("DOC", "APR012", "TIM003")), "cites nothing"
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_what_is_said_of_notices_is_tried_in_both_languages(code: str) -> None:
+    data = next(data for _, data in TRIALS if data["policy"] == code)
+    trials = cast("list[Mapping[str, object]]", data["trials"])
+    said = [find for t in trials for find in cast("list[Mapping[str, str]]", t["finds"])]
+    for case in KNOWN.policies[code].cases.values():
+        if case.notice is not None:
+            for language, notice in zip(("en", "fr"), case.notice, strict=True):
+                pattern = re.sub(r"\\{\w+\\}", ".+", re.escape(notice))
+                shown = (find[language] for find in said if language in find)
+                assert any(re.fullmatch(pattern, text) for text in shown), notice
 
 
 def test_every_built_in_check_is_bound_to_a_shipped_policy() -> None:
     codes = [hooks.code_of(check) for check in builtin.rfplint_checks()]
     assert len(codes) == len(set(codes))
     assert set(codes) <= set(SHIPPED)
+
+
+def test_an_instrument_has_one_title_in_each_language_and_binds_the_same_buyers() -> None:
+    cited = {each for known in KNOWN.policies.values() for each in known.head.references}
+    said = {(each.title, each.jurisdictions) for each in cited}
+    assert len(said) == len({title.en for title, _ in said}) == len({title.fr for title, _ in said})
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_french_is_written_with_non_breaking_spaces(code: str) -> None:
+    """Before « : », inside quotation marks, none before « ; », « ! » and « ? »; code is exempt."""
+    for text in french_texts(code):
+        prose = re.sub(r"`[^`]*`", "code", text)
+        assert not re.search(r"« | »|«(?!\u00a0)|(?<!\u00a0)»|[^\S\u00a0]:(?!\w)|\s[;!?]", prose), text
+        assert not re.search(r"(?<![\s\u00a0\d]):(?=\s)", prose), text
+
+
+def french_texts(code: str) -> Iterator[str]:
+    head, cases = KNOWN.policies[code].head, KNOWN.policies[code].cases.values()
+    fixes = [head.fix, *(case.fix for case in cases)]
+    texts = [head.title, head.why, head.exceptions, *(setting.help for setting in head.settings)]
+    texts += [text for case in cases for text in (case.message, case.notice)]
+    texts += [fix.title for fix in fixes if fix is not None]
+    texts += [text for each in head.references for text in (each.title, each.section)]
+    yield from (text.fr for text in texts if text is not None)
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_proposals_are_of_no_language(code: str) -> None:
+    """TODO stands alone in them, and so does what they explain: codes, never sentences."""
+    head, cases = KNOWN.policies[code].head, KNOWN.policies[code].cases.values()
+    for fix in filter(None, (head.fix, *(case.fix for case in cases))):
+        for line in (fix.proposal or "").splitlines():
+            assert not re.search(r"TODO[^\S\n]*[^\s\],}]", line), line
+            assert not re.search(r"#.*\b(?:or|and|the|ou|et|le|la)\b", line), line

@@ -119,6 +119,18 @@ def test_a_finding_says_all_in_both_languages() -> None:
         "references": [
             {
                 "title": {
+                    "en": "ICTC, \"Procurement Office or 'Living Lab'?\"",
+                    "fr": "CTIC, «\u00a0Procurement Office or 'Living Lab'?\u00a0»",
+                },
+                "section": None,
+                "year": 2021,
+                "url": None,
+                "checked": "2026-11-22",
+                "verified": True,
+                "jurisdictions": [],
+            },
+            {
+                "title": {
                     "en": "Canadian Free Trade Agreement",
                     "fr": "Accord de libre-échange canadien",
                 },
@@ -130,17 +142,7 @@ def test_a_finding_says_all_in_both_languages() -> None:
                 "url": None,
                 "checked": None,
                 "verified": False,
-            },
-            {
-                "title": {
-                    "en": "ICTC, \"Procurement Office or 'Living Lab'?\"",
-                    "fr": "CTIC, «\u00a0Procurement Office or 'Living Lab'?\u00a0»",
-                },
-                "section": None,
-                "year": 2021,
-                "url": None,
-                "checked": "2026-11-22",
-                "verified": True,
+                "jurisdictions": [],
             },
         ],
         "fingerprint": "0123456789abcdef0123456789abcdef",

@@ -237,6 +237,7 @@ def test_yaml_documents_are_rfps_of_their_own(tmp_path: Path) -> None:
     data = report(tmp_path)
     assert [(f["document"], f["location"]["line"]) for f in data["findings"]] == [  # type: ignore[index]
         (0, 4),
+        (0, 9),  # the second document holds no RFP
         (1, 14),
     ]
     assert [document["index"] for document in data["documents"]] == [0, 1]
@@ -269,6 +270,18 @@ def test_a_hundred_refusals_of_a_kind_are_enough(tmp_path: Path) -> None:
     last = findings[-1]["message"]
     assert isinstance(last, dict)
     assert last["en"].endswith("There are more faults of this kind; they are not listed.")
+
+
+def test_what_publishers_mistype_or_leave_out_is_no_trouble(tmp_path: Path) -> None:
+    """A tag that is a text, no id, and Australia's `tederPeriod`."""
+    tender = {"title": "Lamps", "tederPeriod": {"startDate": "2026-05-01"}}
+    write(tmp_path, {"r.json": json.dumps({"ocid": "ocds-1", "tag": "compiled", "tender": tender})})
+    data = report(tmp_path, select="DOC005")
+    documents = [(d["id"], d["kind"]) for d in data["documents"]]
+    assert documents == [("ocds-1", "compiledRelease")]
+    told = [(f["code"], f["pointer"], f["message"]["en"]) for f in data["findings"]]  # type: ignore[index]
+    assert [(code, pointer) for code, pointer, _ in told] == [("DOC005", "/tender/tederPeriod")]
+    assert "Did you mean 'tenderPeriod'?" in told[0][2]
 
 
 # Reading ---------------------------------------------------------------------------------------

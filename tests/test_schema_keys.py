@@ -43,6 +43,7 @@ def test_a_strange_key_resembles_nothing() -> None:
 def test_own_keys_and_other_languages_are_known() -> None:
     tender = {
         "x-file": 1,
+        "xClassifications": [{"any": 1}],
         "title_fr": "x",
         "description_en-CA": "x",
         "pilot": {"cityContribution_fr": ["x"]},

@@ -15,7 +15,7 @@ BAD = str(ROOT / "examples" / "bad" / "pilot.rfp.yaml")
 HEAVY = (
     "asyncio",
     "dataclasses",
-    "enum_tools",
+    "glob",
     "importlib.metadata",
     "inspect",
     "jsonschema",
@@ -25,6 +25,8 @@ HEAVY = (
     "pluggy",
     "referencing",
     "rich",
+    "textwrap",
+    "tomllib",
 )
 NOT_FOR_VERSION = (*HEAVY, "yaml", "jsonschema_rs", "argparse", "json", "rfplint.model")
 
@@ -54,13 +56,28 @@ def modules_after(*words: str) -> set[str]:
     ("words", "absent"),
     [
         (("--version",), NOT_FOR_VERSION),
-        (("check", GOOD), HEAVY),
+        (("check", GOOD), (*HEAVY, "difflib")),
         (("check", BAD, "--select", "ELG"), HEAVY),
         (("explain", "ELG001"), (*HEAVY, "jsonschema_rs")),
         (("policies",), (*HEAVY, "jsonschema_rs")),
         (("schema", "rfp"), (*HEAVY, "jsonschema_rs")),
+        (("config",), (*HEAVY, "jsonschema_rs")),
+        (("--help",), ("rfplint.catalogue", "rfplint.document", "json", "yaml", "jsonschema_rs")),
+        (("check", GOOD, "--format", "json"), HEAVY),
+        (("check", GOOD, "--lang", "fr", "--verbose"), HEAVY),
     ],
-    ids=["version", "check", "check-bad", "explain", "policies", "schema"],
+    ids=[
+        "version",
+        "check",
+        "check-bad",
+        "explain",
+        "policies",
+        "schema",
+        "config",
+        "help",
+        "check-json",
+        "check-fr-verbose",
+    ],
 )
 def test_a_command_does_not_import(words: tuple[str, ...], absent: tuple[str, ...]) -> None:
     modules_after("policies")  # the first run compiles the pack and may import more

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rfplint import document, suppression
 from rfplint.messages import suppression as words
-from rfplint.model import Span, Text
+from rfplint.model import Fix, Span, Text
 from rfplint.suppression import Allow, Fault, Target
 
 KNOWN = {
@@ -79,7 +79,17 @@ def test_the_marker_may_be_in_capitals_and_the_dash_of_any_length(written: str) 
 
 @pytest.mark.parametrize(
     "written",
-    ["# a note", "# rfplint is a linter", "# see rfplint: allow ELG001 -- x", "# rfplints: a"],
+    [
+        "# a note",
+        "# rfplint is a linter",
+        "# see rfplint: allow ELG001 -- x",
+        "# rfplints: a",
+        "# rfplint:",
+        "# rfplint: proposed native RFP document",
+        "# rfplint: checked on 2026-11-22 -- see the report",
+        "# rfplint allows one comment a line",
+        "# rfplint ignore patterns stand in .rfplint.yaml",
+    ],
 )
 def test_a_comment_that_does_not_begin_with_the_marker_is_left_alone(written: str) -> None:
     assert suppression.allows(comments(f"a: 1 {written}\n")) == ((), ())
@@ -192,8 +202,11 @@ def test_without_a_reason_nothing_is_suppressed_and_the_comment_is_at_fault(writ
         ("# rfplint: ignore ELG001 -- by law", words.unknown_word("ignore")),
         ("# rfplint: ELG001 -- by law", words.unknown_word("ELG001")),
         ("# rfplint: Allow ELG001 -- by law", words.unknown_word("Allow")),
+        ("# rfplint: alow ELG001", words.unknown_word("alow")),
+        ("# rfplint: noqa", words.unknown_word("noqa")),
+        ("# rfplint: autoriser ELG001 -- la loi", words.unknown_word("autoriser")),
+        ("# rfplint: pia-missing -- by law", words.unknown_word("pia-missing")),
         ("# rfplint:allow", words.NO_CODE),
-        ("# rfplint:", words.NO_CODE),
         ("# rfplint: allow -- by law", words.NO_CODE),
         ("# rfplint: allow ELG001 RES004 -- by law", words.NOT_A_LIST),
         ("# rfplint: allow ELG001, -- by law", words.NOT_A_LIST),
@@ -260,7 +273,7 @@ def test_the_faults_are_worded_in_both_languages() -> None:
             "ELG001 finds no fault here, so allowing it serves no purpose. "
             "Remove it from this comment.",
             "ELG001 ne trouve aucun défaut ici\u00a0: l'autoriser ne sert à rien. "
-            "Retirez-la de ce commentaire.",
+            "Retirez ce code du commentaire.",
         ),
     ]
 
@@ -294,3 +307,12 @@ def test_no_text_after_the_mark_makes_it_fail(text: str) -> None:
     found, wrong = suppression.allows([comment])
 
     assert len(found) + len(wrong) <= 2
+
+
+def test_a_code_that_is_only_misspelt_by_hyphens_or_case_has_a_safe_fix() -> None:
+    found = allows("a: 1 # rfplint: allow RES-004, ELG01 -- by law\n")
+    _, (hyphen, other) = suppression.settle(found, (), (), known=KNOWN, ran=RAN)
+
+    title = Text("Write 'RES004'", "Écrire «\u00a0RES004\u00a0»")
+    assert hyphen.fix == Fix(title, safe=True, proposal="RES004\n")
+    assert other.fix is None

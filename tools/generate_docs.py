@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import cli_page
 import field_guide
 import readme
 
@@ -59,6 +60,7 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("schemas/rfp.bare.json", bare_schema),
     ("docs/rfp-format.en.md", functools.partial(field_guide.page, "en")),
     ("docs/rfp-format.fr.md", functools.partial(field_guide.page, "fr")),
+    ("docs/cli.md", cli_page.page),
     ("README.md", functools.partial(readme.page, "README.md", "en")),
     ("README.fr.md", functools.partial(readme.page, "README.fr.md", "fr")),
 )

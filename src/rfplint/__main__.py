@@ -12,8 +12,10 @@ def run() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"rfplint {__version__}\n")
         return 0
-    from rfplint import cli
-
+    try:
+        from rfplint import cli
+    except KeyboardInterrupt:  # later ones are told by the command line itself
+        return 130
     return cli.main(sys.argv[1:])
 
 

@@ -211,8 +211,10 @@ def _by_name(kind: str) -> dict[str, tuple[str, ...]]:
 
 def fold(text: str) -> str:
     """Drop case, accents and punctuation, so that names compare by their words."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 

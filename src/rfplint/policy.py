@@ -21,7 +21,10 @@ class Adjustment(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One named sub-condition of a policy (`name` is None for the whole) and what it says."""
+    """One named sub-condition of a policy (`name` is None for the whole) and what it says.
+
+    `notice` is what it says of a publisher's notice, where `message` would not fit one.
+    """
 
     name: str | None
     message: Text
@@ -32,6 +35,7 @@ class Case(NamedTuple):
     ocds: Literal["fall", "off", "note", "keep"]
     jurisdictions: tuple[str, ...]
     fix: Fix | None
+    notice: Text | None = None
 
 
 class Policy(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 from rfplint.document import Document
 from rfplint.model import Fix, Pointer, Severity, Span, Text
@@ -32,6 +33,8 @@ LOT_BLOCKS = frozenset(
 Step: TypeAlias = str | int
 Found = TypeVar("Found")
 _new = object.__new__
+_NOTHING: Final = object()
+"""What a look-up gives where nothing stands."""
 
 
 class Beside(NamedTuple):
@@ -65,52 +68,50 @@ class Hit(NamedTuple):
 class Node:
     """A value with its place. Indexing never raises: what is missing keeps the place it lacks."""
 
-    __slots__ = ("_parent", "_step", "exists", "rfp", "value")
+    __slots__ = ("_parent", "_steps", "exists", "rfp", "value")
 
     def __init__(self, value: object, pointer: Pointer, rfp: Rfp) -> None:
         """Keep a value, its place and the RFP that it belongs to."""
         self.value = value
         self.exists = True
         self.rfp = rfp
-        self._parent: Node | Pointer = pointer
-        self._step: Step | None = None
+        self._parent: Node | None = None
+        self._steps: Pointer = pointer
 
     @property
     def pointer(self) -> Pointer:
         """The place. It is put together when asked for: most nodes are only looked at."""
-        steps: list[Step] = []
-        node: Node | Pointer = self
-        while isinstance(node, Node):
-            if node._step is not None:
-                steps.append(node._step)
-            node = node._parent
-        return (*node, *reversed(steps))
+        steps = self._steps
+        parent = self._parent
+        while parent is not None:
+            steps = parent._steps + steps
+            parent = parent._parent
+        return steps
 
     def __getitem__(self, step: Step) -> Node:
         """Give the member or item; one that does not exist where there is none."""
-        # This runs a thousand times an RFP: no call of __init__, no tuple for the place.
+        value = self.value
+        if type(value) is dict:
+            return self._below((step,), value.get(step, _NOTHING))
+        if type(value) is list and type(step) is int and -1 < step < len(value):
+            return self._below((step,), value[step])
+        return self._below((step,), _NOTHING)
+
+    def _below(self, steps: Pointer, value: object) -> Node:
+        # This runs hundreds of times an RFP: no call of __init__, and the place stays in parts.
         node = _new(Node)
         node.rfp = self.rfp
         node._parent = self
-        node._step = step
-        value = self.value
-        node.exists = True
-        if isinstance(value, dict):
-            if step in value:
-                node.value = value[step]
-                return node
-        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
-            node.value = value[step]
-            return node
-        node.value = None
-        node.exists = False
+        node._steps = steps
+        node.exists = value is not _NOTHING
+        node.value = value if node.exists else None
         return node
 
     def __iter__(self) -> Iterator[Node]:
         """Give the items of a list; nothing for all else."""
         if isinstance(self.value, list):
-            for index in range(len(self.value)):
-                yield self[index]
+            for index, item in enumerate(self.value):
+                yield self._below((index,), item)
 
     def __eq__(self, other: object) -> bool:
         """Compare the value with a plain value; `1` is not `True`."""
@@ -124,7 +125,7 @@ class Node:
     @property
     def given(self) -> bool:
         """Whether something is said here (policies.md 1.2)."""
-        return self.exists and self.rfp.is_given(self.value)
+        return self.rfp.is_given(self.value)
 
     @property
     def text(self) -> str:
@@ -139,14 +140,28 @@ class Node:
 
     def at(self, path: str) -> Node:
         """Follow names joined by dots: `node.at("awardCriteria.criteria")`."""
-        node = self
-        for step in path.split("."):
-            node = node[step]
-        return node
+        steps = tuple(path.split("."))
+        value = self.value
+        for step in steps:
+            value = value.get(step, _NOTHING) if type(value) is dict else _NOTHING
+        return self._below(steps, value)
+
+    def get(self, name: str) -> object:
+        """Give the plain value of a member, None where there is none.
+
+        It is for what is looked at and not pointed at: it costs a tenth of a Node.
+        """
+        value = self.value
+        return value.get(name) if type(value) is dict else None
+
+    def gives(self, name: str) -> bool:
+        """Whether the member `name` is given, as `node[name].given` says it."""
+        value = self.value
+        return type(value) is dict and self.rfp.is_given(value.get(name))
 
     def given_text(self, name: str) -> bool:
         """Whether the text `name`, or a variant of it in another language, is given."""
-        if self[name].given:
+        if self.gives(name):
             return True
         value = self.value
         return isinstance(value, dict) and any(
@@ -258,18 +273,22 @@ class Rfp(Node):
         """
         found = self._scopes.get(path)
         if found is None:
-            steps = path.split(".")
-            block = steps[0].partition("[")[0]
-            homes = (self.tender, *self._lots) if block in LOT_BLOCKS else (self.tender,)
-            found = tuple(node for home in homes for node in _follow(home, steps))
+            steps = _parsed(path)
+            homes = (self.tender, *self._lots) if steps[0].name in LOT_BLOCKS else (self.tender,)
+            found = tuple(
+                home._below(at, value)
+                for home in homes
+                for at, value in _reached(home.value, steps)
+            )
             self._scopes[path] = found
         return found
 
     def blocks_with(self, keys: frozenset[str]) -> Iterator[Node]:
         """Give every block, wherever it stands, that has one of these keys."""
-        for block, trail in self._blocks:
-            if not keys.isdisjoint(block):
-                yield Node(block, _steps(trail), self)
+        for block in self._blocks:
+            value = block[0]
+            if type(value) is dict and not keys.isdisjoint(value):
+                yield Node(value, _place(block), self)
 
     def once(self, name: str, find: Callable[[], Found]) -> Found:
         """Give what `find` finds, and find it only once for all policies of this RFP."""
@@ -282,58 +301,65 @@ class Rfp(Node):
 
         False and 0 are given, and so is a value of the wrong type (policies.md 1.2).
         """
-        if isinstance(value, str):
+        if type(value) is str:
             return value not in self.blank_texts and not value.isspace() and value != ""
-        if isinstance(value, dict):
+        if type(value) is dict:
             return any(map(self.is_given, value.values()))
-        return any(map(self.is_given, value)) if isinstance(value, list) else value is not None
+        return any(map(self.is_given, value)) if type(value) is list else value is not None
 
 
-def _follow(node: Node, steps: list[str]) -> Iterator[Node]:
-    for done, step in enumerate(steps):
-        name, star, _ = step.partition("[*]")
-        node = node[name]
-        if star:
-            for item in node:
-                yield from _follow(item, steps[done + 1 :])
-            return
-        if not node.exists:
-            return
-    yield node
+class _Part(NamedTuple):
+    """One name of a path; `every` says that it goes on in each item of the list there."""
+
+    name: str
+    every: bool
 
 
-Trail: TypeAlias = tuple["Trail | None", Step]
-"""A place as a chain of steps, the last one first: written down for every block, rarely read."""
+@cache
+def _parsed(path: str) -> tuple[_Part, ...]:
+    parts = (part.partition("[*]") for part in path.split("."))
+    return tuple(_Part(name, bool(star)) for name, star, _ in parts)
 
-Block: TypeAlias = tuple[dict[str, object], Trail | None]
+
+def _reached(value: object, path: tuple[_Part, ...]) -> list[tuple[Pointer, object]]:
+    """Give what stands at a path below a plain value, with its steps."""
+    found: list[tuple[Pointer, object]] = [((), value)]
+    for name, every in path:
+        found = [((*at, name), v[name]) for at, v in found if type(v) is dict and name in v]
+        if every:
+            lists = [(at, items) for at, items in found if type(items) is list]
+            found = [((*at, i), item) for at, items in lists for i, item in enumerate(items)]
+        if not found:
+            break
+    return found
+
+
+Block: TypeAlias = tuple[object, Step | None, "Block | None"]
+"""A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""
 
 
 def inventory(data: object) -> tuple[list[str], list[Block]]:
-    """Give every text and every block in plain data, in one walk."""
+    """Give every text, and every mapping and list, in plain data, in one walk."""
     texts: list[str] = []
-    blocks: list[Block] = []
-    waiting: list[tuple[object, Trail | None]] = [(data, None)]
-    while waiting:
-        value, trail = waiting.pop()
-        if isinstance(value, dict):
-            blocks.append((value, trail))
-            for key, member in value.items():
-                if isinstance(member, str):
-                    texts.append(member)
-                elif isinstance(member, dict | list):
-                    waiting.append((member, (trail, key)))
-        elif isinstance(value, list):
-            for index, member in enumerate(value):
-                if isinstance(member, str):
-                    texts.append(member)
-                elif isinstance(member, dict | list):
-                    waiting.append((member, (trail, index)))
+    blocks: list[Block] = [(data, None, None)] if isinstance(data, dict | list) else []
+    for block in blocks:  # it grows as the walk goes down
+        value = block[0]
+        members: Iterable[tuple[Step, object]] = (
+            value.items() if type(value) is dict else enumerate(cast("list[object]", value))
+        )
+        for step, member in members:
+            kind = type(member)
+            if kind is str:
+                texts.append(cast("str", member))
+            elif kind is dict or kind is list:
+                blocks.append((member, step, block))
     return texts, blocks
 
 
-def _steps(trail: Trail | None) -> Pointer:
+def _place(block: Block) -> Pointer:
     steps: list[Step] = []
-    while trail is not None:
-        trail, step = trail
+    _, step, parent = block
+    while step is not None and parent is not None:
         steps.append(step)
+        _, step, parent = parent
     return tuple(reversed(steps))

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from rfplint.document import Source
 from rfplint.messages import suppression as words
-from rfplint.model import Span, Text
+from rfplint.model import Fix, Span, Text
 
 _NOT_POLICIES = ("YML", "CFG", "WVR", "BSL", "PCK", "PLG")
 
@@ -32,12 +32,16 @@ class Allow(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a comment; `values` has the `code` as written and the `near` one."""
+    """What is wrong with a comment; `values` has the `code` as written and the `near` one.
+
+    `fix` is there where only the spelling of a code is wrong.
+    """
 
     case: Literal["malformed", "no-reason", "unknown-code", "unused"]
     span: Span
     values: Mapping[str, object]
     message: Text
+    fix: Fix | None = None
 
 
 class Target(NamedTuple):
@@ -218,7 +222,9 @@ def _unknown(claim: _Claim, known: Mapping[str, str]) -> Fault:
     else:
         near = _near(written, known)
         message = words.unknown_policy(written, near)
-    return Fault("unknown-code", claim.span, {"code": written, "near": near}, message)
+    same = near is not None and _folded(near) == _folded(written)
+    fix = Fix(words.write(near), safe=True, proposal=f"{near}\n") if near and same else None
+    return Fault("unknown-code", claim.span, {"code": written, "near": near}, message, fix)
 
 
 def _near(written: str, known: Iterable[str]) -> str | None:
@@ -246,9 +252,15 @@ def _dash() -> re.Pattern[str]:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    """Without a colon, only what cannot be meant for anyone else is taken for a comment of ours."""
+    """Take for ours only what looks like an attempt to allow; a comment may speak of rfplint."""
+    policy = r"(?:[a-z]{2,4}-?[0-9]{3}\b|[a-z]+(?:-[a-z]+)+)"
+    verb = (
+        r"(?:al+o+w|permit|ignor|disabl|no-?qa|no-?lint|skip|suppress|waive|exempt|off\b"
+        r"|autoris|désactiv|supprim|permet)\w*"
+    )
+    attempt = rf"(?:{verb}|[a-z]{{2,4}}-?[0-9]{{3}}\b|[a-z]+(?:-[a-z]+)+[ \t]+--)"
     return re.compile(
-        r"#[ \t]*rfplint(?:[ \t]*(?P<colon>:)|(?=[ \t]+(?:allow|ignore|disable)\b))"
-        r"[ \t]*(?P<word>[^\s,]*)",
+        rf"#[ \t]*rfplint(?:[ \t]*(?P<colon>:)(?=[ \t]*{attempt})"
+        rf"|(?=[ \t]+(?:allow|ignore|disable)[ \t]+{policy}))[ \t]*(?P<word>[^\s,]*)",
         re.IGNORECASE,
     )

@@ -57,6 +57,8 @@ def city(
 ) -> Path:
     """A city's repository with the hook installed by one of the two runners."""
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"])
+    # prek installs with uv, which trusts only its own list of authorities unless told otherwise.
+    monkeypatch.setenv("UV_NATIVE_TLS", "1")
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
         monkeypatch.delenv(name, raising=False)
     commit = git("rev-parse", "HEAD", cwd=hook_repository).stdout.strip()

@@ -36,7 +36,7 @@ def approach_undeclared(rfp: Rfp) -> Iterator[Hit]:
         inferred = Node(rfp.facts["approach"], approach.pointer, rfp)
         yield approach.hit("inferred", approach=inferred)
     else:
-        yield approach.hit("undeclared")
+        yield approach.hit("unknown" if rfp.facts["approachInferred"] else "undeclared")
 
 
 @check("APR003")
@@ -197,7 +197,7 @@ def sole_source_ground_missing(rfp: Rfp) -> Iterator[Hit]:
     yield from _merged(rfp, list(_gaps(rfp, without_competition=without_competition)))
     ground = tender["soleSource"]["ground"]
     if without_competition and (covering := refused_by(rfp, ground)):
-        yield ground.hit("not-available", agreements=covering)
+        yield ground.hit("not-available", value=ground, agreements=covering)
 
 
 def _gaps(rfp: Rfp, *, without_competition: bool) -> Iterator[tuple[str, Node, Text]]:

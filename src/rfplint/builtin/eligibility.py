@@ -8,7 +8,7 @@ from typing import Final
 from rfplint import jurisdiction
 from rfplint.builtin import criteria
 from rfplint.hooks import check
-from rfplint.model import Severity, Text
+from rfplint.model import Fix, Severity, Text
 from rfplint.rfp import Hit, Node, Rfp
 
 _NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
@@ -17,6 +17,10 @@ _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA
 _OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006")
 """Policies whose finding on a condition makes one on its missing reason superfluous."""
 _UNNAMED: Final = Text("not named", "non précisé")
+_LOWER: Final = Text(
+    "Lower the turnover to what the value of the contract justifies",
+    "Ramener le chiffre d'affaires à ce que justifie la valeur du marché",
+)
 _TOTAL: Final = Text("contract value", "valeur du marché")
 _YEARLY: Final = Text("yearly contract value", "valeur annuelle du marché")
 
@@ -133,6 +137,7 @@ def _turnover(
             measure=_YEARLY if yearly else _TOTAL,
             contract=_money(measured, value),
             limit=_money(limit, value),
+            fix=Fix(_LOWER, safe=False, proposal=f"minimumValue: {round(limit, 2):.15g}\n"),
         )
     elif not explained:
         yield place.hit("reason", value=_money(asked, value))

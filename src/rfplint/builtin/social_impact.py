@@ -17,7 +17,7 @@ _MADE_BINDING: Final = frozenset(("awardCriteria", "selectionCriteria", "technic
 
 _ASKED: Final = Text("what bidders must answer", "ce que les soumissionnaires doivent répondre")
 _EVIDENCE: Final = Text("how results are verified", "la façon de vérifier les résultats")
-_CRITERION: Final = Text("how it counts in the evaluation", "son poids dans l'évaluation")
+_CRITERION: Final = Text("how it counts in the evaluation", "le poids de l'énoncé dans l'évaluation")
 
 _ACCESSIBILITY: Final = "social.accessibility"
 _ACCESSIBILITY_STANDARDS: Final = frozenset(
@@ -128,7 +128,7 @@ def _only_says_no(impact: Node) -> bool:
 
 def _speaks_of_impact(home: Node) -> bool:
     impact = home["socialImpact"]
-    if impact.given:
+    if impact.given and not _only_says_no(impact):
         return isinstance(impact.value, dict)
     return home["sustainability"].given
 

@@ -47,7 +47,7 @@ _AGREEMENTS: Final = {
     "GB-PA2023": Text("the Procurement Act 2023", "le Procurement Act 2023"),
     "EU-DIR-2014-24": Text("Directive 2014/24/EU", "la directive 2014/24/UE"),
 }
-_ANY_AGREEMENT: Final = Text("any agreement", "quelque accord que ce soit")
+_ANY_AGREEMENT: Final = Text("the trade agreements", "les accords commerciaux")
 
 
 def refused_by(rfp: Rfp, ground: Node) -> tuple[Text, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from io import BufferedReader
+from typing import Final, cast
 
 from rfplint import reporters, runner
 from rfplint.cli import output, status
@@ -14,6 +16,8 @@ from rfplint.messages import runner as file_words
 from rfplint.model import SEVERITIES, Finding, Language, Report, Text, at_least
 from rfplint.reporters import Style
 from rfplint.runner import Discovery, Outcome
+
+_PIECE: Final = 1_000_000
 
 
 def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
@@ -56,7 +60,16 @@ def _lint(setup: Setup, discovery: Discovery) -> Outcome:
 
 
 def _read_stdin(most: int) -> bytes:
-    return b"" if sys.stdin is None else sys.stdin.buffer.read(most)
+    """Read piece by piece: while one long read waits, Python may overlook an interruption."""
+    pieces: list[bytes] = []
+    stream = None if sys.stdin is None else cast("BufferedReader", sys.stdin.buffer)
+    while stream is not None and most > 0:
+        piece = stream.read1(min(most, _PIECE))
+        if not piece:
+            break
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def _empty(discovery: Discovery, outcome: Outcome) -> tuple[str, ...]:

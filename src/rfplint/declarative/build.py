@@ -49,7 +49,8 @@ def _parts(data: Data) -> list[Data]:
     shared = {key: data[key] for key in ("for", "when", "must", "at", "fix") if key in data}
     cases = cast("list[Data]", data.get("cases", []))
     if not cases:
-        return [{**shared, "message": data["message"]}]
+        said = {key: data[key] for key in ("message", "notice") if key in data}
+        return [{**shared, **said}]
     return [{**shared, **case} for case in cases]
 
 
@@ -57,7 +58,7 @@ def _plan(data: Data, part: Data) -> judge.Plan:
     subjects = part.get("for", ".")
     listed = subjects if isinstance(subjects, list) else [subjects]
     at = part.get("at")
-    message = text(part["message"])
+    said = [text(part[key]) for key in ("message", "notice") if key in part]
     must = conditions.compiled(cast("Data", part.get("must", {})))
     return judge.Plan(
         name=cast("str | None", part.get("name")),
@@ -67,7 +68,7 @@ def _plan(data: Data, part: Data) -> judge.Plan:
         at=None if at is None else paths.parse(str(at["key"] if isinstance(at, dict) else at)),
         on_key=isinstance(at, dict),
         fault_class=cast("FaultClass", part.get("class", data["class"])),
-        fields=tuple(dict.fromkeys(judge.fields_of(message.en) + judge.fields_of(message.fr))),
+        fields=tuple({name: None for both in said for one in both for name in judge.fields_of(one)}),
         lot_blocks=judge.lot_blocks(must),
     )
 
@@ -91,6 +92,7 @@ def _case(data: Data, part: Data) -> Case:
         ocds=cast('Literal["fall", "off", "note", "keep"]', origin["ocds"]),
         jurisdictions=tuple(cast("list[str]", part.get("jurisdictions", []))),
         fix=_fix(part.get("fix")),
+        notice=text(part["notice"]) if "notice" in part else None,
     )
 
 

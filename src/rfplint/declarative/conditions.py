@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias, cast
+from typing import Final, NamedTuple, TypeAlias, cast
 
 from rfplint.declarative import operators, paths
 from rfplint.declarative.operators import (
@@ -59,6 +59,9 @@ class AnyOf(NamedTuple):
     choices: tuple[tuple[Condition, ...], ...]
 
 
+UNSURE: Final = object()
+"""What `quick` gives where it cannot tell."""
+
 Conditions: TypeAlias = tuple[Condition | AnyOf, ...]
 
 
@@ -111,10 +114,13 @@ class _Where(NamedTuple):
 
 
 def _item_holds(item: object, condition: Condition, scene: Scene) -> bool:
-    if condition.path.rooted:
+    path, test = condition
+    if path.rooted:
         return holds(condition, scene)
-    found = paths.matches(item, condition.path.steps)
-    return any(in_when(value, condition.test, scene) for _, value in found)
+    value = paths.look_up(item, path.steps) if path.plain else MISSING
+    if value is not MISSING:
+        return in_when(value, test, scene)
+    return any(in_when(value, test, scene) for _, value in paths.matches(item, path.steps))
 
 
 def _has_setting(argument: object) -> bool:
@@ -147,7 +153,7 @@ def holds(condition: Condition, scene: Scene) -> bool:
     """Say whether one condition holds."""
     path, test = condition
     value = quick(path, scene)
-    if value is not MISSING:
+    if value is not UNSURE:
         return in_when(value, test, scene)
     found = [value for _, value in operators.resolve(scene, path)]
     if not found:
@@ -156,21 +162,21 @@ def holds(condition: Condition, scene: Scene) -> bool:
 
 
 def quick(path: Path, scene: Scene) -> object:
-    """Give the value at a path that leads to one place; MISSING where that takes a closer look."""
+    """Give the value at a path that leads to one place; UNSURE where that takes a closer look."""
+    rfp, subject, at, lot = scene
     if path.fact is not None:
-        fact = scene.rfp.facts.get(path.fact, MISSING)
-        return MISSING if isinstance(fact, tuple) else fact
-    if not path.plain or (scene.lot is not None and path.on_lots):
-        return MISSING
-    start = scene.rfp.value if path.rooted or scene.at == () else scene.subject
-    return paths.look_up(start, path.steps)
+        fact = rfp.facts.get(path.fact, MISSING)
+        return UNSURE if isinstance(fact, tuple) else fact
+    if not path.plain or (lot is not None and path.on_lots):
+        return UNSURE
+    return paths.said_at(rfp.value if path.rooted or not at else subject, path.steps)
 
 
 def failures(condition: Condition, scene: Scene) -> Iterator[Found]:
     """Give where a `must` fails, and what stands there; with `[*]` every match must hold."""
     path, test = condition
     value = quick(path, scene)
-    if value is not MISSING and in_must(value, test, scene) is None:
+    if value is not UNSURE and in_must(value, test, scene) is None:
         return
     for at, found in operators.resolve(scene, path):
         failure = in_must(found, test, scene)

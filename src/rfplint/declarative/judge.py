@@ -59,8 +59,9 @@ def _each(plan: Plan, rfp: Rfp, subject: Path) -> Iterator[Hit]:
 def _tender_and_lots(plan: Plan, rfp: Rfp) -> Iterator[Hit]:
     on_tender = list(_judge(plan, Scene(rfp, rfp.value, ())))
     if plan.fault_class == "missing":
-        scenes = [Scene(rfp, rfp.value, (), lot) for lot in range(len(rfp.lots()))]
-        yield from _missing_somewhere(plan, on_tender, scenes) if on_tender else ()
+        if on_tender:
+            scenes = [Scene(rfp, rfp.value, (), lot) for lot in range(len(rfp.lots()))]
+            yield from _missing_somewhere(plan, on_tender, scenes)
         return
     yield from on_tender
     for index, lot in enumerate(rfp.lots()):

@@ -66,13 +66,23 @@ def on_lot(steps: Pointer, lot: int) -> Pointer:
 def look_up(value: object, steps: Pointer) -> object:
     """Give what stands at `steps` (no `*`) below `value`, else MISSING."""
     for step in steps:
-        if isinstance(value, dict):
+        if type(value) is dict:
             value = value.get(step, MISSING)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        elif type(value) is list and type(step) is int and step < len(value):
             value = value[step]
         else:
             return MISSING
     return value
+
+
+def said_at(value: object, steps: Pointer) -> object:
+    """Give what `look_up` gives, or a text's variant in another language if there is no more."""
+    found = look_up(value, steps)
+    if found is MISSING and steps:
+        block = look_up(value, steps[:-1])
+        variant = _variant(block, steps[-1])
+        return MISSING if variant is None else look_up(block, (variant,))
+    return found
 
 
 def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[Pointer, object]]:
@@ -89,16 +99,18 @@ def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[P
             for index, item in enumerate(items):
                 yield from matches(item, steps[done + 1 :], (*at, *steps[:done], index))
             return
-        below = look_up(value, (step,))
-        if below is MISSING:
+        if type(value) is dict and step in value:
+            value = value[step]
+        elif type(value) is list and type(step) is int and step < len(value):
+            value = value[step]
+        else:
             yield from _lacking(value, steps[done:], (*at, *steps[:done]))
             return
-        value = below
     yield (*at, *steps), value
 
 
 def _variant(value: object, step: str | int) -> str | None:
-    if not isinstance(value, dict):
+    if type(value) is not dict:
         return None
     prefix = f"{step}_"
     return next((k for k, v in value.items() if k.startswith(prefix) and isinstance(v, str)), None)

@@ -172,20 +172,26 @@ def _never(path: str, root: Pointer, test: Data, at: Pointer) -> Iterator[PackFa
 
 
 def _message(part: Data, base: Pointer, settings: Data, *, bound: bool) -> Iterator[PackFault]:
-    if "message" not in part:
-        return
-    said = cast("Mapping[str, str]", part["message"])
+    for key in ("message", "notice"):
+        if key in part:
+            said = cast("Mapping[str, str]", part[key])
+            yield from _placeholders(said, (*base, key), settings, bound=bound)
+
+
+def _placeholders(
+    said: Mapping[str, str], at: Pointer, settings: Data, *, bound: bool
+) -> Iterator[PackFault]:
     used = {language: set(_PLACEHOLDER.findall(said[language])) for language in ("en", "fr")}
     if used["en"] != used["fr"]:
         odd = min(used["en"] ^ used["fr"])
-        yield PackFault((*base, "message"), words.placeholders_differ(odd))
+        yield PackFault(at, words.placeholders_differ(odd))
     if bound:
         return  # a Python check fills in names of its own
     for language, names in used.items():
         for name in sorted(names):
             if not (name.startswith(".") or name in PLACEHOLDERS or name in settings):
                 near = _near(name, {*PLACEHOLDERS, *settings})
-                yield PackFault((*base, "message", language), words.unknown_placeholder(name, near))
+                yield PackFault((*at, language), words.unknown_placeholder(name, near))
 
 
 def _near(name: str, names: Iterable[str]) -> str | None:

@@ -94,7 +94,8 @@ def _finding(
 ) -> Finding:
     chosen, case, hit, weight, settings = candidate
     source, head = ground.document.source, chosen.policy.head
-    said = wording.fill(case.message, {**settings, **hit.values})
+    message = case.message if ground.subject.native else case.notice or case.message
+    said = wording.fill(message, {**settings, **hit.values})
     steps = fingerprint.named(hit.pointer, ground.subject.data)
     return Finding(
         code=head.code,
@@ -119,7 +120,8 @@ def _finding(
 
 def _is_authors_own(candidate: Candidate, ground: Ground) -> bool:
     """What a publisher's notice leaves out is not mended by pasting YAML into it."""
-    return ground.subject.native or candidate.case.fault_class != "missing"
+    case = candidate.case
+    return ground.subject.native or (case.fault_class != "missing" and case.notice is None)
 
 
 def _related(hit: Hit, ground: Ground) -> Iterator[Related]:

@@ -39,7 +39,8 @@ def weigh(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Weight | None:
     decided = chosen.severity or fallen
     if decided is None:
         return None
-    absent = not native and case.fault_class == "missing" and case.ocds == "fall"
+    own_words = case.notice is not None or case.ocds != "fall"
+    absent = not native and case.fault_class == "missing" and not own_words
     return Weight(decided, _MISSING_FROM_NOTICE if absent else _NOTHING, _basis(basis))
 
 

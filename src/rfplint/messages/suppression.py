@@ -57,6 +57,11 @@ def unknown_policy(written: str, near: str | None) -> Text:
     )
 
 
+def write(near: str) -> Text:
+    """Propose the right spelling of a code or name."""
+    return Text(f"Write '{near}'", f"Écrire « {near} »")
+
+
 def not_a_policy(written: str) -> Text:
     """Say that a code stands for a fault that nobody may accept."""
     return Text(
@@ -72,5 +77,5 @@ def unused(written: str) -> Text:
         f"{written} finds no fault here, so allowing it serves no purpose. "
         "Remove it from this comment.",
         f"{written} ne trouve aucun défaut ici : l'autoriser ne sert à rien. "
-        "Retirez-la de ce commentaire.",
+        "Retirez ce code du commentaire.",
     )

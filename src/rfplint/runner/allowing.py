@@ -84,5 +84,5 @@ def _stale(parsed: Parsed, fault: Fault, chosen: Chosen, index: int, name: str) 
         message=fault.message,
         index=index,
         case=fault.case,
-        fix=case.fix,
+        fix=fault.fix or case.fix,
     )

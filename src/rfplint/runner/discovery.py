@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -61,8 +60,10 @@ def _below(path: str, given: str) -> Iterator[Found]:
         yield from _folder(path, given)
     elif path == STDIN or os.path.lexists(path):
         yield Found(path, True, given)
-    elif glob.has_magic(path):
-        for one in sorted(glob.glob(path, recursive=True)):
+    else:
+        import glob
+
+        for one in sorted(glob.glob(path, recursive=True) if glob.has_magic(path) else ()):
             yield from _below(one, given)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from rfplint.model import Pointer
@@ -25,18 +26,19 @@ class UnknownKey(NamedTuple):
 class _Known(NamedTuple):
     """What may stand in a mapping, or in the items of a list."""
 
-    keys: dict[str, _Known | None]
-    twins: frozenset[str]
-    others: _Known | None
-    is_open: bool
-    item: _Known | None
+    keys: Mapping[str, _Known | None] = {}
+    nested: Mapping[str, _Known] = {}
+    twins: frozenset[str] = frozenset()
+    others: _Known | None = None
+    is_open: bool = False
+    item: _Known | None = None
 
 
 def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
     """Give the keys that the format does not know, in the order of the document.
 
     Of a publisher's release (`native=False`) only what stands under `tender` is judged. Keys
-    that start with `x-`, texts in another language (`title_fr`) and the free names under
+    that start with `x-` or `xCapital`, texts in another language (`title_fr`) and the free names under
     `dataGovernance.retention` are known. Nothing is raised, whatever `data` is.
     """
     found: list[UnknownKey] = []
@@ -50,27 +52,24 @@ def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
     return tuple(found)
 
 
-def _knows_all(data: object, known: _Known) -> bool:
+def _knows_all(value: object, known: _Known) -> bool:
     """Say whether no key is unknown: nearly always so, and told without writing down places."""
-    waiting: list[tuple[object, _Known]] = [(data, known)]
-    while waiting:
-        value, block = waiting.pop()
-        if isinstance(value, list):
-            if block.item is not None:
-                waiting += [(m, block.item) for m in value if isinstance(m, (dict, list))]
-        elif isinstance(value, dict) and block.keys:
-            if not value.keys() <= block.keys.keys() and not _takes_all(value, block):
+    if type(value) is list:
+        item = known.item
+        return item is None or all(_knows_all(member, item) for member in value)
+    if type(value) is not dict or not known.keys:
+        return True
+    keys, nested = known.keys, known.nested
+    for key, member in value.items():
+        if key in nested:
+            if not _knows_all(member, nested[key]):
                 return False
-            for key, member in value.items():
-                if isinstance(member, (dict, list)):
-                    below = block.keys.get(key, block.others)
-                    if below is not None:
-                        waiting.append((member, below))
+        elif key not in keys:
+            if not (known.is_open or _is_free(key, known)):
+                return False
+            if known.others is not None and not _knows_all(member, known.others):
+                return False
     return True
-
-
-def _takes_all(value: dict[object, object], block: _Known) -> bool:
-    return block.is_open or all(key in block.keys or _is_free(key, block) for key in value)
 
 
 def _walk(data: object, known: _Known, pointer: Pointer, found: list[UnknownKey]) -> None:
@@ -97,7 +96,12 @@ def _walk(data: object, known: _Known, pointer: Pointer, found: list[UnknownKey]
 def _is_free(key: object, known: _Known) -> bool:
     if not isinstance(key, str):
         return False
-    return key.startswith("x-") or shape.twin_of(key) in known.twins
+    return _is_own(key) or shape.twin_of(key) in known.twins
+
+
+def _is_own(key: str) -> bool:
+    """Say whether the key is the writer's own: `x-colour`, or `xColour` as publishers write it."""
+    return key.startswith("x-") or (key[:1] == "x" and "A" <= key[1:2] <= "Z")
 
 
 def _unknown(
@@ -129,7 +133,7 @@ def _known() -> _Known:
     def below(node: shape.Node) -> _Known | None:
         if "items" in node:
             item = below(cast("shape.Node", node["items"]))
-            return None if item is None else _Known({}, frozenset(), None, is_open=False, item=item)
+            return None if item is None else _Known(item=item)
         if "anyOf" in node:
             branches = (below(branch) for branch in cast("list[shape.Node]", node["anyOf"]))
             return next((branch for branch in branches if branch is not None), None)
@@ -145,15 +149,16 @@ def _known() -> _Known:
     def known(node: shape.Node) -> _Known:
         properties = cast("dict[str, shape.Node]", shape.part(node, "properties"))
         shared = block(str(node["$ref"]).rpartition("/")[2]) if "$ref" in node else None
-        keys = {name: below(value) for name, value in properties.items()}
+        own = {name: below(value) for name, value in properties.items()}
+        keys = {**shared.keys, **own} if shared else own
         twins = frozenset(name for name, value in properties.items() if shape.takes_twins(value))
         others = node.get("additionalProperties", False)
         return _Known(
-            keys={**shared.keys, **keys} if shared else keys,
+            keys=keys,
+            nested={name: inner for name, inner in keys.items() if inner is not None},
             twins=twins | shared.twins if shared else twins,
             others=below(others) if isinstance(others, dict) else None,
             is_open=others is not False,
-            item=None,
         )
 
     return known({key: value for key, value in root.items() if key != "$ref"})
