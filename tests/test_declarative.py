@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from rfplint.declarative import build, paths
+from rfplint.declarative import build, paths, static
 from rfplint.declarative.conditions import compiled_test, in_must, in_when
 from rfplint.declarative.operators import Scene
 from rfplint.declarative.paths import MISSING
 from rfplint.declarative.phrases import sentence_around, unexcused
-from rfplint.model import Span, rfc6901
+from rfplint.model import Span, Text, rfc6901
 from rfplint.rfp import Hit, Node, Rfp
 
 HEAD: Mapping[str, object] = {
@@ -304,3 +304,22 @@ def test_missing_members_and_values_are_named() -> None:
     missing = hit.values["missing"]
     assert isinstance(missing, list)
     assert [node.value for node in missing] == ["y"]
+
+
+def test_what_a_notice_is_told_belongs_to_the_policy_without_cases_or_to_the_case() -> None:
+    notice = {"en": "n", "fr": "n"}
+    alone = build.policy({**HEAD, "notice": notice}, None)
+    cases = [{"name": "one", "message": HEAD["message"], "notice": notice}]
+    several = build.policy({**HEAD, "cases": [*cases, {**cases[0], "name": "two"}]}, None)
+    plain = build.policy(HEAD, None)
+    assert [case.notice for case in alone.cases.values()] == [Text("n", "n")]
+    assert [case.notice for case in several.cases.values()] == [Text("n", "n")] * 2
+    assert plain.cases[None].notice is None
+
+
+def test_the_placeholders_of_what_a_notice_is_told_are_checked_too() -> None:
+    policy = {**HEAD, "must": {"tender": "present"}, "notice": {"en": "{valeu}", "fr": "{valeu}"}}
+    one_language = {**policy, "notice": {"en": "{value}", "fr": "f"}}
+    found = [list(static.faults(each, (), bound=False)) for each in (policy, one_language)]
+    places = [[f.pointer for f in faults if f.pointer[0] == "notice"] for faults in found]
+    assert places == [[("notice", "en"), ("notice", "fr")], [("notice",)]]

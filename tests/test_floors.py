@@ -32,7 +32,6 @@ ONLY_IMPORTER = {
     "referencing": "schema",
     "pluggy": "plugins",
     "pathspec": "runner",
-    "platformdirs": "cache",
     "multiprocessing": "runner",
 }
 """Libraries that one room alone knows."""

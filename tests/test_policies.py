@@ -100,7 +100,9 @@ def test_french_is_written_with_non_breaking_spaces(code: str) -> None:
     """Before « : », inside quotation marks, none before « ; », « ! » and « ? »; code is exempt."""
     for text in french_texts(code):
         prose = re.sub(r"`[^`]*`", "code", text)
-        assert not re.search(r"« | »|«(?!\u00a0)|(?<!\u00a0)»|[^\S\u00a0]:(?!\w)|\s[;!?]", prose), text
+        assert not re.search(r"« | »|«(?!\u00a0)|(?<!\u00a0)»|[^\S\u00a0]:(?!\w)|\s[;!?]", prose), (
+            text
+        )
         assert not re.search(r"(?<![\s\u00a0\d]):(?=\s)", prose), text
 
 

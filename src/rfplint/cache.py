@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 
 
@@ -24,7 +25,7 @@ def load(folder: str, wanted: str) -> object:
             kept = json.load(file)
     except (OSError, ValueError):
         return None
-    return kept["data"] if isinstance(kept, dict) and kept.get("stamp") == wanted else None
+    return kept.get("data") if isinstance(kept, dict) and kept.get("stamp") == wanted else None
 
 
 def store(folder: str, of: str, data: object) -> None:
@@ -65,9 +66,10 @@ def _path(folder: str) -> str:
 
 
 def _folder() -> str:
+    """Give RFPLINT_CACHE_DIR, else the folder for caches (XDG; macOS has its own)."""
     chosen = os.environ.get("RFPLINT_CACHE_DIR")
     if chosen:
         return chosen
-    import platformdirs
-
-    return platformdirs.user_cache_dir("rfplint", appauthor=False)
+    home = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser(home)
+    return os.path.join(base, "rfplint")

@@ -17,7 +17,9 @@ _MADE_BINDING: Final = frozenset(("awardCriteria", "selectionCriteria", "technic
 
 _ASKED: Final = Text("what bidders must answer", "ce que les soumissionnaires doivent répondre")
 _EVIDENCE: Final = Text("how results are verified", "la façon de vérifier les résultats")
-_CRITERION: Final = Text("how it counts in the evaluation", "le poids de l'énoncé dans l'évaluation")
+_CRITERION: Final = Text(
+    "how it counts in the evaluation", "le poids de l'énoncé dans l'évaluation"
+)
 
 _ACCESSIBILITY: Final = "social.accessibility"
 _ACCESSIBILITY_STANDARDS: Final = frozenset(

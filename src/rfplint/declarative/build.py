@@ -68,7 +68,9 @@ def _plan(data: Data, part: Data) -> judge.Plan:
         at=None if at is None else paths.parse(str(at["key"] if isinstance(at, dict) else at)),
         on_key=isinstance(at, dict),
         fault_class=cast("FaultClass", part.get("class", data["class"])),
-        fields=tuple({name: None for both in said for one in both for name in judge.fields_of(one)}),
+        fields=tuple(
+            {name: None for both in said for one in both for name in judge.fields_of(one)}
+        ),
         lot_blocks=judge.lot_blocks(must),
     )
 

@@ -103,11 +103,11 @@ IGNORE: Final = Text(
 )
 FAIL_ON: Final = Text(
     "the mildest severity that makes the exit status 1 (default: error)",
-    "la sévérité la plus faible qui donne le code de sortie 1 (par défaut : error)",
+    "la gravité la plus faible qui donne le code de sortie 1 (par défaut : error)",
 )
 MIN_SEVERITY: Final = Text(
     "the mildest severity that is shown (default: note)",
-    "la sévérité la plus faible qui est affichée (par défaut : note)",
+    "la gravité la plus faible qui est affichée (par défaut : note)",
 )
 AS_OF: Final = Text(
     "the date that counts for RFPs without a notice date, such as 2026-11-22",

@@ -114,8 +114,8 @@ def fails_on(severity: Severity, count: int) -> Text:
     total = counted(count, "finding")
     return Text(
         f"Severity that fails this check: {severity} ({total.en} at or above it).",
-        f"Sévérité qui fait échouer cette vérification : {SEVERITY[severity].fr} "
-        f"({total.fr} de cette sévérité ou pire).",
+        f"Gravité qui fait échouer cette vérification : {SEVERITY[severity].fr} "
+        f"({total.fr} de cette gravité ou pire).",
     )
 
 
@@ -185,7 +185,7 @@ UNSAFE_FIX: Final = Text(
     "To be decided: this changes what the RFP says, so the buyer has to agree.",
     "À décider : cela change ce que dit l'appel d'offres; l'acheteur doit donc être d'accord.",
 )
-SEVERITY_LABEL: Final = Text("Severity: ", "Sévérité : ")
+SEVERITY_LABEL: Final = Text("Severity: ", "Gravité : ")
 CLASS_LABEL: Final = Text("Kind of fault: ", "Genre de défaut : ")
 STATUS_LABEL: Final = Text("Status: ", "État : ")
 TAGS_LABEL: Final = Text("Tags: ", "Étiquettes : ")

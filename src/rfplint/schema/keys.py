@@ -37,9 +37,9 @@ class _Known(NamedTuple):
 def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
     """Give the keys that the format does not know, in the order of the document.
 
-    Of a publisher's release (`native=False`) only what stands under `tender` is judged. Keys
-    that start with `x-` or `xCapital`, texts in another language (`title_fr`) and the free names under
-    `dataGovernance.retention` are known. Nothing is raised, whatever `data` is.
+    Of a publisher's release (`native=False`) only what stands under `tender` is judged. Keys of
+    one's own (`x-colour`, `xColour`), texts in another language (`title_fr`) and the free names
+    under `dataGovernance.retention` are known. Nothing is raised, whatever `data` is.
     """
     found: list[UnknownKey] = []
     known: _Known | None = _known()
