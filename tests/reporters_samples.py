@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rfplint.model import (
+    CaseHead,
     DocumentInfo,
     Example,
     Finding,
@@ -116,6 +117,14 @@ GEOGRAPHY = Head(
     exceptions=Text(
         "A set-aside under a land-claims agreement.",
         "Un marché réservé en vertu d'un accord sur des revendications territoriales.",
+    ),
+    cases=(
+        CaseHead(
+            "office",
+            "error",
+            (("CA-ON@municipal", "warning"),),
+            Text("The firm must be in {value}.", "L'entreprise doit être à {value}."),
+        ),
     ),
 )
 PROJECTS = GEOGRAPHY._replace(

@@ -213,7 +213,9 @@ def test_a_place_of_two_lines_underlines_both() -> None:
 
 
 def test_a_page_leaves_out_what_a_policy_does_not_have() -> None:
-    bare = GEOGRAPHY._replace(settings=(), exceptions=None, fix=None, references=(), tags=())
+    bare = GEOGRAPHY._replace(
+        settings=(), exceptions=None, fix=None, references=(), tags=(), cases=()
+    )
     shown = page(bare, "text", ENGLISH)
     headings = [line for line in shown.splitlines() if line and line[0].isalpha()]
     assert headings == [

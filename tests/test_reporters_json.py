@@ -184,7 +184,8 @@ def test_a_page_holds_the_whole_head() -> None:
     data = json.loads(page(GEOGRAPHY, "json", ENGLISH))
     assert list(data) == [
         *["format", "version", "code", "name", "title", "severity", "class", "status", "tags"],
-        *["why", "references", "pack", "settings", "examples", "exceptions", "fix", "notice"],
+        *["why", "references", "pack", "cases", "settings", "examples", "exceptions", "fix"],
+        "notice",
     ]
     assert data["settings"][0] == {
         "name": "maxDistanceInKm",

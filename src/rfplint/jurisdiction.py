@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from rfplint import resources
@@ -103,6 +103,7 @@ class Jurisdiction(NamedTuple):
         """The region, else the country."""
         return self.region or self.country
 
+    @lru_cache(maxsize=256)  # noqa: B019 - a plain tuple of which few differ
     def selectors(self) -> tuple[str, ...]:
         """Every selector that holds, the most specific first (section 1.2)."""
         return tuple(self._selectors())
@@ -124,6 +125,7 @@ class Jurisdiction(NamedTuple):
 UNKNOWN: Final = Jurisdiction(None, None, None)
 
 
+@lru_cache(maxsize=256)
 def derive(buyer: Buyer) -> Jurisdiction:
     """Derive the jurisdiction from what the document says of its buyer."""
     sources: list[tuple[str, Text]] = []

@@ -143,6 +143,15 @@ class Example(NamedTuple):
     settings: Mapping[str, object] = {}
 
 
+class CaseHead(NamedTuple):
+    """What a person may know of one case of a policy; `name` is None for the only one."""
+
+    name: str | None
+    severity: Severity
+    severity_in: tuple[tuple[str, Severity], ...]
+    message: Text
+
+
 class Head(NamedTuple):
     """What a person may know of a policy: everything but its condition."""
 
@@ -160,6 +169,7 @@ class Head(NamedTuple):
     fix: Fix | None = None
     exceptions: Text | None = None
     pack: str = "core"
+    cases: tuple[CaseHead, ...] = ()
 
 
 class Finding(NamedTuple):

@@ -94,6 +94,8 @@ class Selection(NamedTuple):
 
 
 def _default(setting: Setting, selectors: tuple[str, ...]) -> object:
+    if not setting.default_in:
+        return setting.default
     by_selector = dict(setting.default_in)
     found = (by_selector[selector] for selector in selectors if selector in by_selector)
     return next(found, setting.default)

@@ -19,7 +19,7 @@ def selection(rfp: Rfp) -> tuple[Node, ...]:
 
 def binds(criterion: Node) -> bool:
     """Say whether a condition shuts bidders out, or is used to shorten the list of them."""
-    return criterion["isMandatory"].value is not False or criterion["forReduction"].value is True
+    return criterion.get("isMandatory") is not False or criterion.get("forReduction") is True
 
 
 def amount(criterion: Node) -> float | None:

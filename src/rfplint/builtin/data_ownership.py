@@ -23,22 +23,22 @@ def data_ownership_missing(rfp: Rfp) -> Iterator[Hit]:
     for table in lacking(rfp, _TABLE, lambda node: node.given):
         yield table.hit("none", on="key")
     for row in rfp.scopes(f"{_TABLE}[*]"):
-        if row["category"].given and not _says_who(row):
+        if row.gives("category") and not _says_who(row):
             yield row["owner"].hit("row", on="key", category=row["category"])
     yield from _categories_without_row(rfp)
 
 
 def _says_who(row: Node) -> bool:
-    if row["owner"] == "other":
+    if row.get("owner") == "other":
         return row.given_text("note")
-    return row["owner"].given
+    return row.gives("owner")
 
 
 def _categories_without_row(rfp: Rfp) -> Iterator[Hit]:
     required = cast("list[str]", rfp.settings["requiredCategories"])
-    shared = {row["category"].text for row in rfp.tender.at(_TABLE)}
+    shared = [row.get("category") for row in rfp.tender.at(_TABLE)]
     for table in rfp.scopes(_TABLE):
-        said = shared | {row["category"].text for row in table}
+        said = shared + [row.get("category") for row in table]
         missing = [category for category in required if category not in said]
         if missing and table.given and isinstance(table.value, list):
             rows = _rows(missing, "        supplierUse: contractOnly\n")
@@ -58,7 +58,7 @@ def training_data_unaddressed(rfp: Rfp) -> Iterator[Hit]:
 def _without_owner(table: Node) -> list[str]:
     if table.given and not isinstance(table.value, list):
         return []
-    owned = [row["category"].value for row in table if row["owner"].given]
+    owned = [row.get("category") for row in table if row.gives("owner")]
     return [category for category in _LEARNED if category not in owned]
 
 

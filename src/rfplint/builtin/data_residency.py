@@ -36,8 +36,8 @@ _ACCESSIBILITY_ONLY: Final = ("wcag", "en 301 549", "can asc en 301 549")
 @check("RES002")
 def residency_code_invalid(rfp: Rfp) -> Iterator[Hit]:
     """Yield the places that are no ISO 3166 codes, and those that contradict each other."""
-    for name in _PLACES:
-        for place in rfp.scopes(f"dataGovernance.residency.{name}"):
+    for residency in rfp.scopes("dataGovernance.residency"):
+        for place in (residency[name] for name in _PLACES if residency.gives(name)):
             for country in place["countries"]:
                 yield from _country(country)
             for subdivision in place["subdivisions"]:
@@ -135,7 +135,7 @@ def _in(residency: Node) -> Iterator[Node]:
 
 
 def _given(place: Node) -> bool:
-    return place["countries"].given or place["subdivisions"].given
+    return place.gives("countries") or place.gives("subdivisions")
 
 
 def _said(residency: Node, scope: str) -> bool:

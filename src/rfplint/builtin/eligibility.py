@@ -36,7 +36,7 @@ def geographic_ownership_requirement(rfp: Rfp) -> Iterator[Hit]:
             excused=not owned or criterion["legalBasis"]["id"].text in _SET_ASIDES,
         )
     for restriction in rfp.scopes("eligibility.geographicRestriction"):
-        if restriction["applies"].value is True:
+        if restriction.get("applies") is True:
             yield restriction["applies"].hit(
                 "restriction", at_most=_milder_for_place(restriction), places=_places(restriction)
             )
@@ -210,7 +210,7 @@ def _restates_exclusion(criterion: Node) -> bool:
 
 def _binding(rfp: Rfp, *sub_types: str) -> Iterator[Node]:
     for criterion in criteria.selection(rfp):
-        if criterion["subType"].text in sub_types and criteria.binds(criterion):
+        if criterion.get("subType") in sub_types and criteria.binds(criterion):
             yield criterion
 
 

@@ -64,12 +64,12 @@ def _lots_without_criteria(rfp: Rfp) -> Iterator[Hit]:
 
 def _has_criteria(award: Node) -> bool:
     """Whether criteria are given; a block of the wrong type is DOC007's."""
-    return award["criteria"].given or (award.given and not isinstance(award.value, dict))
+    return award.gives("criteria") or (award.given and not isinstance(award.value, dict))
 
 
 def _judge(award: Node) -> Iterator[Hit]:
     criteria = [row for row in award["criteria"] if isinstance(row.value, dict)]
-    if len(criteria) == 1 and criteria[0]["type"].text in ("price", "cost"):
+    if len(criteria) == 1 and criteria[0].get("type") in ("price", "cost"):
         return  # alone, the price needs no weight (GPA X:7(c))
     weighed = [list(weights(criterion)) for criterion in criteria]
     for criterion, found in zip(criteria, weighed, strict=True):
@@ -112,9 +112,8 @@ def weights(criterion: Node) -> Iterator[Weight]:
     The amount is None where something is written that is no number (DOC007 reports it).
     """
     for number in criterion["numbers"]:
-        said = number.value if isinstance(number.value, dict) else {}
-        code = said.get("weight")
-        if isinstance(code, str) and code in _KINDS and number["number"].given:
+        code = number.get("weight")
+        if isinstance(code, str) and code in _KINDS and number.gives("number"):
             yield Weight(number, code, number["number"].number)
 
 

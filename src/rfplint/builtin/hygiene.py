@@ -39,7 +39,10 @@ def placeholder_text(rfp: Rfp) -> Iterator[Hit]:
     see = _strings(rfp.settings["seePhrases"])
     most = rfp.settings["maxWords"]
     assert isinstance(most, int)
-    contract = any(node["documentType"] == "contractDraft" for node in rfp.tender["documents"])
+    if not rfp.blank_texts:
+        return
+    documents = rfp.tender["documents"]
+    contract = any(node.get("documentType") == "contractDraft" for node in documents)
     for node in _blank_texts(rfp):
         only_refers = not blank.placeholder(node.text, listed, (), 0)
         if (
@@ -269,21 +272,21 @@ def _pointers(rfp: Rfp, *codes: str) -> frozenset[Pointer]:
 @check("DOC008")
 def dangling_reference(rfp: Rfp) -> Iterator[Hit]:
     """Find references to what is not there, and identifiers used twice."""
-    documents = [*rfp.tender["documents"], *rfp["planning"]["documents"]]
+    planning = rfp["planning"]
+    documents = [*rfp.tender["documents"], *planning["documents"]]
     references = (node for path in DOCUMENT_IDS for node in rfp.scopes(path))
     yield from _dangling(references, documents, "document")
-    organizations = [rfp["buyer"]["id"]]
-    funding = rfp["planning"]["budget"]["finance"]
-    organizations += [finance["financingParty"]["id"] for finance in funding]
-    yield from _dangling(organizations, list(rfp["parties"]), "party")
+    organizations = [rfp.at("buyer.id")]
+    organizations += [f.at("financingParty.id") for f in planning.at("budget.finance")]
+    yield from _dangling(organizations, rfp["parties"], "party")
     for things in _numbered(rfp):
         yield from _duplicates(things)
 
 
 def _dangling(references: Iterable[Node], things: Iterable[Node], case: str) -> Iterator[Hit]:
-    known = {_identifier(thing["id"]) for thing in things}
+    known = {_identifier(thing.get("id"), thing.rfp) for thing in things}
     for reference in references:
-        identifier = _identifier(reference)
+        identifier = _identifier(reference.value, reference.rfp)
         if identifier and identifier not in known:
             yield reference.hit(case)
 
@@ -291,7 +294,7 @@ def _dangling(references: Iterable[Node], things: Iterable[Node], case: str) -> 
 def _duplicates(things: Iterable[Node]) -> Iterator[Hit]:
     first: dict[str, Node] = {}
     for thing in things:
-        identifier = _identifier(thing["id"])
+        identifier = _identifier(thing.get("id"), thing.rfp)
         if identifier in first:
             yield thing["id"].hit("duplicate", related=(first[identifier].beside(_FIRST),))
         elif identifier:
@@ -307,11 +310,10 @@ def _numbered(rfp: Rfp) -> Iterator[Node]:
     yield from rfp.scopes("selectionCriteria.criteria")
 
 
-def _identifier(node: Node) -> str:
+def _identifier(value: object, rfp: Rfp) -> str:
     """Give an id as text: OCDS allows numbers; what is blank or of another type is none."""
-    value = node.value
     if isinstance(value, str):
-        return value if node.given else ""
+        return value if rfp.is_given(value) else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 

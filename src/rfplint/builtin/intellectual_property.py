@@ -18,7 +18,7 @@ _SAAS_HERE: Final = Text(
 def saas_ip_mismatch(rfp: Rfp) -> Iterator[Hit]:
     """Yield, for each block on a service, the first term that takes the supplier's product."""
     for block in rfp.scopes("intellectualProperty"):
-        if block["deliveryModel"] != "saas":
+        if block.get("deliveryModel") != "saas":
             continue
         clash = next(_clashes(block), None)
         if clash is not None:

@@ -16,9 +16,11 @@ def lacking(rfp: Rfp, path: str, has: Callable[[Node], bool]) -> Iterator[Node]:
         has: whether the node at that path has what is asked.
     """
     on_tender = rfp.tender.at(path)
+    if has(on_tender):
+        return
     on_lots = [lot.at(path) for lot in rfp.lots()]
     without = [node for node in on_lots if not has(node)]
-    if has(on_tender) or (on_lots and not without):
+    if on_lots and not without:
         return
     if len(without) < len(on_lots):
         yield from without

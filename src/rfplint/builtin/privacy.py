@@ -31,7 +31,7 @@ def privacy_by_design_not_verifiable(rfp: Rfp) -> Iterator[Hit]:
     wanted = cast("int", rfp.settings["minEvidence"])
     for home in (rfp.tender, *rfp.lots()):
         design = home.at("privacy.privacyByDesign")
-        if design["required"].value is not True:
+        if design.get("required") is not True:
             continue
         count = sum(islice(filter(None, _evidence(rfp, home)), math.ceil(wanted)))
         if count < wanted:
@@ -83,14 +83,13 @@ def pia_missing(rfp: Rfp) -> Iterator[Hit]:
     for assessment in lacking(rfp, "privacy.impactAssessment", _planned):
         yield assessment.hit("missing", on="key")
     for assessment in rfp.scopes("privacy.impactAssessment"):
-        missing = list(_unsettled(assessment))
-        if assessment["required"].value is True and missing:
+        missing = list(_unsettled(assessment)) if assessment.get("required") is True else []
+        if missing:
             yield assessment.hit("incomplete", on="key", missing=missing)
 
 
 def _planned(assessment: Node) -> bool:
-    required = assessment["required"]
-    if required.given and required.value is not False:
+    if assessment.gives("required") and assessment.get("required") is not False:
         return True
     wanted = assessment["documentId"]
     rfp = assessment.rfp
@@ -99,8 +98,7 @@ def _planned(assessment: Node) -> bool:
 
 
 def _unsettled(assessment: Node) -> Iterator[Text]:
-    if not assessment["responsible"].given:
+    if not assessment.gives("responsible"):
         yield _RESPONSIBLE
-    due = assessment["dueBefore"]
-    if not due.given or due == "other":
+    if not assessment.gives("dueBefore") or assessment.get("dueBefore") == "other":
         yield _DUE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -13,6 +13,8 @@ from rfplint.model import Severity, Span, Text
 from rfplint.rfp import Beside, Hit, Node, Rfp
 
 _GROUNDS: Final = frozenset(("compatibility", "additionalDeliveries", "exclusiveRights"))
+_TEXTS: Final = ("description", "minimum")
+"""The fields, and how those in another language begin, in which a brand may be demanded."""
 _SOLE_SOURCE_POLICY: Final = "APR008"
 _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 
@@ -21,15 +23,30 @@ _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 def brand_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find brands that are demanded and may not be replaced by an equivalent."""
     at_most = _severity_cap(rfp)
-    named = _names_some(rfp.prose, _brands(rfp))
-    for criterion in criteria.selection(rfp):
-        if named or criterion["subType"] == "productBrand":
+    conditions = criteria.selection(rfp)
+    requirements = rfp.scopes("specifications[*]")
+    homes = (rfp.tender, *rfp.lots(), *rfp.tender["items"])
+    named = _names_some(_prose((*conditions, *requirements, *homes)), _brands(rfp))
+    for criterion in conditions:
+        if named or criterion.get("subType") == "productBrand":
             yield from _criterion(criterion, at_most)
-    for requirement in rfp.scopes("specifications[*]"):
-        if named or requirement["brand"].exists:
+    for requirement in requirements:
+        if named or requirement.gives("brand"):
             yield from _requirement(requirement, at_most)
-    for home in (rfp.tender, *rfp.lots(), *rfp.tender["items"]) if named else ():
+    for home in homes if named else ():
         yield from _named(home, ("description",), at_most, open_way=_accepted(home))
+
+
+def _prose(nodes: Iterable[Node]) -> str:
+    """Give all texts that may name a brand: a fifth of what an RFP says."""
+    blocks = (node.value for node in nodes)
+    return "\n".join(
+        said
+        for block in blocks
+        if isinstance(block, dict)
+        for key, said in block.items()
+        if key.startswith(_TEXTS) and isinstance(said, str)
+    )
 
 
 def _severity_cap(rfp: Rfp) -> Severity | None:
@@ -143,7 +160,7 @@ def _is_demand(text: str, name: Span, *, refused: bool) -> bool:
 
 
 def _names_some(prose: str, brands: tuple[str, ...]) -> bool:
-    """Say whether a brand is named at all; nearly every RFP names none, so it must be quick."""
+    """Say whether a brand is named; nearly every RFP names none, so it must be quick."""
     by_word = _by_capital_word(brands)
     said = by_word.keys() & _capital_words().findall(prose)
     likely = (brand for word in (*said, "") for brand in by_word.get(word, ()))

@@ -81,7 +81,7 @@ def _pairs(rfp: Rfp, dates: Collection[Pointer]) -> Iterator[tuple[Pointer, Poin
                 homes = [lot if here else ("tender",) for here in own]
                 yield (*homes[0], *first), (*homes[1], *then)
     for milestone in rfp.tender["milestones"]:
-        if milestone["type"] != _BEFORE_THE_NOTICE:
+        if milestone.get("type") != _BEFORE_THE_NOTICE:
             yield ("tender", "tenderPeriod", "startDate"), (*milestone.pointer, "dueDate")
 
 
@@ -104,8 +104,10 @@ def _order(rfp: Rfp, first: Pointer, then: Pointer, dates: Mapping[Pointer, str]
 
 def _duration(period: Node) -> Iterator[Hit]:
     written = period["durationInDays"]
+    if written.number is None:
+        return
     start, end = read(period["startDate"].text), read(period["endDate"].text)
-    if written.number is None or start is None or end is None:
+    if start is None or end is None:
         return
     days = (end.day - start.day).days
     if days >= 0 and abs(written.number - days) > _DAYS_OFF:
@@ -131,19 +133,20 @@ def _node(rfp: Rfp, pointer: Pointer) -> Node:
 def _dates(rfp: Rfp) -> Iterator[tuple[Pointer, str]]:
     """Give every date of planning and tender."""
     for block in rfp.blocks_with(_DATES):
-        if block.pointer[:1] in _BLOCKS and isinstance(block.value, dict):
-            for key in block.value:
+        at = block.pointer
+        if at[:1] in _BLOCKS and isinstance(block.value, dict):
+            for key, said in block.value.items():
                 if key in _DATES:
-                    yield from _dates_in(block[key])
+                    yield from _dates_in((*at, key), said)
 
 
-def _dates_in(node: Node) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(node.value, str):
-        yield node.pointer, node.value
-    elif node.pointer[-1] == _LIST_OF_DATES:
-        for item in node:
-            if isinstance(item.value, str):
-                yield item.pointer, item.value
+def _dates_in(at: Pointer, said: object) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(said, str):
+        yield at, said
+    elif at[-1] == _LIST_OF_DATES and isinstance(said, list):
+        for index, item in enumerate(said):
+            if isinstance(item, str):
+                yield (*at, index), item
 
 
 def _is_unreadable(text: str, *, native: bool) -> bool:

@@ -8,7 +8,17 @@ from typing import Literal, cast
 
 from rfplint.declarative import conditions, judge, paths
 from rfplint.declarative.operators import Scene
-from rfplint.model import Example, FaultClass, Fix, Head, Reference, Setting, Severity, Text
+from rfplint.model import (
+    CaseHead,
+    Example,
+    FaultClass,
+    Fix,
+    Head,
+    Reference,
+    Setting,
+    Severity,
+    Text,
+)
 from rfplint.policy import Adjustment, Case, Check, Policy
 from rfplint.rfp import Hit, Rfp
 
@@ -22,9 +32,9 @@ def policy(data: Data, python: Check | None) -> Policy:
         data: a policy file as plain data, checked, its terms put in.
         python: the check bound to this code, None where the file holds the condition.
     """
-    head = _head(data)
     parts = _parts(data)
     cases = {cast("str | None", part.get("name")): _case(data, part) for part in parts}
+    head = _head(data)._replace(cases=tuple(map(_case_head, cases.values())))
     check = python if python is not None else partial(_run, tuple(_plan(data, p) for p in parts))
     return Policy(
         head=head,
@@ -96,6 +106,10 @@ def _case(data: Data, part: Data) -> Case:
         fix=_fix(part.get("fix")),
         notice=text(part["notice"]) if "notice" in part else None,
     )
+
+
+def _case_head(case: Case) -> CaseHead:
+    return CaseHead(case.name, case.severity, tuple(case.severity_in.items()), case.message)
 
 
 def _adjustment(entry: Data) -> Adjustment:

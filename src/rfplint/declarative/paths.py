@@ -99,13 +99,11 @@ def matches(value: object, steps: Pointer, at: Pointer = ()) -> Iterator[tuple[P
             for index, item in enumerate(items):
                 yield from matches(item, steps[done + 1 :], (*at, *steps[:done], index))
             return
-        if type(value) is dict and step in value:
-            value = value[step]
-        elif type(value) is list and type(step) is int and step < len(value):
-            value = value[step]
-        else:
+        below = look_up(value, (step,))
+        if below is MISSING:
             yield from _lacking(value, steps[done:], (*at, *steps[:done]))
             return
+        value = below
     yield (*at, *steps), value
 
 

@@ -104,18 +104,23 @@ def buyer(rfp: Rfp) -> Buyer:
     parties = list(rfp["parties"])
     party = _buyer_party(rfp, parties)
     address = party["address"]
-    names = (party["name"].text, rfp["buyer"]["name"].text)
-    buyers = [p for p in parties if "buyer" in _list(p["roles"].value)]
-    others = {str(p["address"]["country"].value) for p in buyers if p["address"]["country"].given}
+    buyers = [p["address"] for p in parties if "buyer" in _list(p.get("roles"))]
+    others = {str(at.get("country")) for at in buyers if at.gives("country")}
+    names = (_text(party, "name"), _text(rfp["buyer"], "name"))
     return Buyer(
         names=tuple(name for name in names if name),
-        country=address["country"].text or None,
-        country_name=address["countryName"].text or None,
-        region=address["region"].text or None,
-        government_level=party["details"]["governmentLevel"].text or None,
-        legal_scheme=rfp.tender["legalBasis"]["scheme"].text or None,
+        country=_text(address, "country"),
+        country_name=_text(address, "countryName"),
+        region=_text(address, "region"),
+        government_level=_text(party["details"], "governmentLevel"),
+        legal_scheme=_text(rfp.tender["legalBasis"], "scheme"),
         other_countries=tuple(sorted(others)) if len(others) > 1 else (),
     )
+
+
+def _text(block: Node, name: str) -> str | None:
+    said = block.get(name)
+    return said if isinstance(said, str) and said else None
 
 
 def _buyer_party(rfp: Rfp, parties: list[Node]) -> Node:
@@ -124,7 +129,7 @@ def _buyer_party(rfp: Rfp, parties: list[Node]) -> Node:
     if wanted.given:
         choices += [p for p in parties if p["id"] == wanted]
     for role in ("buyer", "procuringEntity"):
-        choices += [p for p in parties if role in _list(p["roles"].value)]
+        choices += [p for p in parties if role in _list(p.get("roles"))]
     if not choices and len(parties) == 1:
         choices = parties
     return choices[0] if choices else rfp["parties"][0]["none"]
@@ -146,7 +151,7 @@ def _first_given(rfp: Rfp, path: str) -> Node:
 
 def _data_in_scope(rfp: Rfp, *, native: bool) -> bool:
     tender = rfp.tender
-    if any(home["dataGovernance"].given or home["privacy"].given for home in _homes(rfp)):
+    if any(home.gives("dataGovernance") or home.gives("privacy") for home in _homes(rfp)):
         return True
     if any(
         home.at("intellectualProperty.deliveryModel").text in _DELIVERS_DATA for home in _homes(rfp)
@@ -189,7 +194,7 @@ def _ai_in_scope(rfp: Rfp) -> str:
         ):
             return "declared"
     for row in rfp.scopes("dataGovernance.ownership[*]"):
-        if row["category"].text in ("trainingData", "models"):
+        if row.get("category") in ("trainingData", "models"):
             return "inferred"
     return "inferred" if _speaks_of_ai(rfp.prose) else "no"
 

@@ -185,6 +185,7 @@ UNSAFE_FIX: Final = Text(
     "To be decided: this changes what the RFP says, so the buyer has to agree.",
     "À décider : cela change ce que dit l'appel d'offres; l'acheteur doit donc être d'accord.",
 )
+FINDS: Final = Text("What it says", "Ce qu'elle dit")
 SEVERITY_LABEL: Final = Text("Severity: ", "Gravité : ")
 CLASS_LABEL: Final = Text("Kind of fault: ", "Genre de défaut : ")
 STATUS_LABEL: Final = Text("Status: ", "État : ")

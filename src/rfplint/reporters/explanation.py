@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from rfplint.messages import report as words
-from rfplint.model import Example, Fix, Head, Language, Reference, Setting, Text
+from rfplint.model import CaseHead, Example, Fix, Head, Language, Reference, Setting, Text
 from rfplint.reporters.citation import citation
 from rfplint.reporters.escape import pieces, visible, without_commands
 from rfplint.reporters.measure import wrap
@@ -41,6 +41,8 @@ def render(head: Head, format: Literal["text", "markdown"], style: Style) -> str
 
 def _sections(head: Head, language: Language) -> Iterator[Section]:
     yield Section(words.SUMMARY, _summary(head, language))
+    cases = tuple(Block("item", _case(case, language)) for case in head.cases)
+    yield Section(words.FINDS, cases)
     yield Section(words.AVOID, _examples(head, "bad", language))
     yield Section(words.PREFER, _examples(head, "good", language))
     yield Section(words.WHY, _prose(head.why, language))
@@ -62,6 +64,19 @@ def _summary(head: Head, language: Language) -> tuple[Block, ...]:
     )
     items = (f"{label.to(language)}{value.to(language)}" for label, value in known if value.en)
     return (*_prose(head.title, language), *(Block("item", item) for item in items))
+
+
+def _case(case: CaseHead, language: Language) -> str:
+    """Write what a case says and how severe it is: `taken (error; CA@federal: note): …`.
+
+    What each finding fills in is left open.
+    """
+    colon = "\u00a0:" if language == "fr" else ":"
+    where = [f"{place}{colon} {words.SEVERITY[s].to(language)}" for place, s in case.severity_in]
+    weight = "; ".join((words.SEVERITY[case.severity].to(language), *where))
+    name = f"`{case.name}` ({weight})" if case.name else weight
+    said = re.sub(r"\{[^{}]*\}", "…", case.message.to(language))
+    return f"{name}{colon} {said}"
 
 
 def _examples(head: Head, kind: Literal["bad", "good"], language: Language) -> tuple[Block, ...]:

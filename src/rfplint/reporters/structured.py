@@ -9,6 +9,7 @@ from typing import Final, get_args
 from rfplint.messages import report as words
 from rfplint.model import (
     SEVERITIES,
+    CaseHead,
     DocumentInfo,
     Example,
     Finding,
@@ -58,6 +59,7 @@ def page(head: Head) -> str:
             "version": "1.0",
             **_policy(head),
             "pack": head.pack,
+            "cases": [_case(case) for case in head.cases],
             "settings": [_setting(setting) for setting in head.settings],
             "examples": [_example(example) for example in head.examples],
             "exceptions": _maybe(head.exceptions),
@@ -65,6 +67,15 @@ def page(head: Head) -> str:
             "notice": _text(words.NOT_ADVICE),
         }
     )
+
+
+def _case(case: CaseHead) -> dict[str, object]:
+    return {
+        "name": case.name,
+        "severity": case.severity,
+        "severityIn": dict(case.severity_in),
+        "message": _text(case.message),
+    }
 
 
 def _dump(data: dict[str, object]) -> str:
