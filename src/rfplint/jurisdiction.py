@@ -103,7 +103,6 @@ class Jurisdiction(NamedTuple):
         """The region, else the country."""
         return self.region or self.country
 
-    @lru_cache(maxsize=256)  # noqa: B019 - a plain tuple of which few differ
     def selectors(self) -> tuple[str, ...]:
         """Every selector that holds, the most specific first (section 1.2)."""
         return tuple(self._selectors())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -13,8 +13,6 @@ from rfplint.model import Severity, Span, Text
 from rfplint.rfp import Beside, Hit, Node, Rfp
 
 _GROUNDS: Final = frozenset(("compatibility", "additionalDeliveries", "exclusiveRights"))
-_TEXTS: Final = ("description", "minimum")
-"""The fields, and how those in another language begin, in which a brand may be demanded."""
 _SOLE_SOURCE_POLICY: Final = "APR008"
 _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 
@@ -23,30 +21,15 @@ _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 def brand_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find brands that are demanded and may not be replaced by an equivalent."""
     at_most = _severity_cap(rfp)
-    conditions = criteria.selection(rfp)
-    requirements = rfp.scopes("specifications[*]")
-    homes = (rfp.tender, *rfp.lots(), *rfp.tender["items"])
-    named = _names_some(_prose((*conditions, *requirements, *homes)), _brands(rfp))
-    for criterion in conditions:
+    named = _names_some(rfp.prose, _brands(rfp))
+    for criterion in criteria.selection(rfp):
         if named or criterion.get("subType") == "productBrand":
             yield from _criterion(criterion, at_most)
-    for requirement in requirements:
+    for requirement in rfp.scopes("specifications[*]"):
         if named or requirement.gives("brand"):
             yield from _requirement(requirement, at_most)
-    for home in homes if named else ():
+    for home in (rfp.tender, *rfp.lots(), *rfp.tender["items"]) if named else ():
         yield from _named(home, ("description",), at_most, open_way=_accepted(home))
-
-
-def _prose(nodes: Iterable[Node]) -> str:
-    """Give all texts that may name a brand: a fifth of what an RFP says."""
-    blocks = (node.value for node in nodes)
-    return "\n".join(
-        said
-        for block in blocks
-        if isinstance(block, dict)
-        for key, said in block.items()
-        if key.startswith(_TEXTS) and isinstance(said, str)
-    )
 
 
 def _severity_cap(rfp: Rfp) -> Severity | None:

@@ -186,24 +186,29 @@ def failures(condition: Condition, scene: Scene) -> Iterator[Found]:
 
 def in_when(value: object, test: Test, scene: Scene) -> bool:
     """Judge a test as a condition: a missing value equals nothing."""
-    if test.present is not None and _is_given(value, scene) != test.present:
+    present, demands, _ = test
+    if present is not None and _is_given(value, scene) != present:
         return False
-    for demand in test.demands:
+    for operator, argument, variable, negative, _ in demands:
         if value is MISSING:
-            if not demand.negative:
+            if not negative:
                 return False
-        elif demand.operator(value, _argument(demand, scene), scene) is not None:
-            return False
+        else:
+            settled = _settled(argument, scene.rfp) if variable else argument
+            if operator(value, settled, scene) is not None:
+                return False
     return True
 
 
 def in_must(value: object, test: Test, scene: Scene) -> Failure | None:
     """Judge a test as a demand: a missing value fails only what asks for presence."""
-    if test.present is not None and _is_given(value, scene) != test.present:
+    present, demands, _ = test
+    if present is not None and _is_given(value, scene) != present:
         return FAILED
-    for demand in test.demands:
-        if value is not MISSING or demand.asks_for_members:
-            outcome = demand.operator(value, _argument(demand, scene), scene)
+    for operator, argument, variable, _, asks_for_members in demands:
+        if value is not MISSING or asks_for_members:
+            settled = _settled(argument, scene.rfp) if variable else argument
+            outcome = operator(value, settled, scene)
             if isinstance(outcome, Failure):
                 return outcome
     return None
@@ -211,7 +216,3 @@ def in_must(value: object, test: Test, scene: Scene) -> Failure | None:
 
 def _is_given(value: object, scene: Scene) -> bool:
     return value is not MISSING and scene.rfp.is_given(value)
-
-
-def _argument(demand: Demand, scene: Scene) -> object:
-    return _settled(demand.argument, scene.rfp) if demand.variable else demand.argument

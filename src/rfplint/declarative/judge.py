@@ -49,7 +49,12 @@ def run(plan: Plan, rfp: Rfp) -> Iterator[Hit]:
 def _each(plan: Plan, rfp: Rfp, subject: Path) -> Iterator[Hit]:
     homes: list[tuple[Pointer, int | None]] = [(subject.steps, None)]
     if subject.on_lots:
-        homes += [(paths.on_lot(subject.steps, lot), lot) for lot in range(len(rfp.lots()))]
+        below = subject.steps[2:]
+        homes += [
+            (paths.on_lot(subject.steps, index), index)
+            for index, lot in enumerate(rfp.lots())
+            if not below or lot.get(str(subject.steps[1])) is not None
+        ]
     for steps, lot in homes:
         for at, found in paths.matches(rfp.value, steps):
             if found is not MISSING:

@@ -61,7 +61,7 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     good: list[Data] = []
     for file in files:
         found = list(static.faults(file.data, terms, bound=file.data["code"] in bound))
-        problems += [_problem(file, fault.pointer, fault.message) for fault in found]
+        problems += [_problem(file, fault.pointer, fault.message, fault.on) for fault in found]
         if not found:
             good.append(_plain(file, terms, name))
     good.sort(key=lambda data: str(data["code"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from rfplint import schema
 from rfplint.declarative import paths
@@ -41,6 +41,7 @@ class PackFault(NamedTuple):
 
     pointer: Pointer
     message: Text
+    on: Literal["value", "key"] = "value"
 
 
 def faults(policy: Data, terms: Iterable[str], *, bound: bool) -> Iterator[PackFault]:
@@ -140,7 +141,7 @@ def _tests(tests: Data, root: Pointer, at: Pointer) -> Iterator[PackFault]:
             for index, choice in enumerate(cast("list[Data]", test)):
                 yield from _tests(choice, root, (*at, "any", index))
             continue
-        found = list(_path(path, root, (*at, path)))
+        found = [fault._replace(on="key") for fault in _path(path, root, (*at, path))]
         yield from found
         if not found and isinstance(test, dict):
             yield from _never(path, root, test, (*at, path))

@@ -80,7 +80,7 @@ def lint(
         info=_info(ground, known),
         findings=tuple(sorted(findings, key=in_order)),
         held=building.build(_visible(held), ground),
-        ran=frozenset(chosen.policy.code for chosen in selection.chosen if chosen.shown),
+        ran=frozenset(chosen.policy.head.code for chosen in selection.chosen if chosen.shown),
         crashed=bool(run.crashes),
     )
     rfp.release()
@@ -141,7 +141,7 @@ class _Run:
 
 def _blank_settings(selection: Selection) -> dict[str, object]:
     for chosen in selection.chosen:
-        if chosen.policy.code == PLACEHOLDERS:
+        if chosen.policy.head.code == PLACEHOLDERS:
             return dict(chosen.settings)
     return {}
 
