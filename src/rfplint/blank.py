@@ -105,8 +105,7 @@ def blank_texts(texts: Iterable[str], **settings: object) -> frozenset[str]:
         most if isinstance(most, int) else MAX_WORDS,
     )
     texts = list(texts)
-    heads = {text[:2] for text in texts}
-    likely = heads & phrases.heads | {head for head in heads if _is_odd(head)}
+    likely = _likely({text[:2] for text in texts}, phrases)
     found = {text for text in texts if text[:2] in likely and _is_one(text, phrases)}
     # A finished RFP holds no marker: one look at everything says so.
     if _may_hold_marker("\n".join(texts)):
@@ -114,9 +113,10 @@ def blank_texts(texts: Iterable[str], **settings: object) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_odd(head: str) -> bool:
-    """Say whether a text that begins so must be folded before it can be compared."""
-    return head < "!" or not head.isascii()
+def _likely(heads: set[str], phrases: _Phrases) -> set[str]:
+    """Give the first two letters with which one of the phrases may begin, once it is folded."""
+    known = phrases.heads
+    return {head for head in heads if head in known or head < "!" or not head.isascii()}
 
 
 def _marker(text: str) -> re.Match[str] | None:
@@ -128,8 +128,7 @@ def _may_hold_marker(text: str) -> bool:
 
 
 def _says_nothing(text: str, phrases: _Phrases) -> bool:
-    head = text[:2]
-    return (head in phrases.heads or _is_odd(head)) and _is_one(text, phrases)
+    return bool(_likely({text[:2]}, phrases)) and _is_one(text, phrases)
 
 
 def _is_one(text: str, phrases: _Phrases) -> bool:

@@ -99,8 +99,12 @@ def _variants(node: Node, name: str) -> Iterator[Node]:
 
 def _brands(rfp: Rfp) -> tuple[str, ...]:
     brands = rfp.settings.get("brands")
-    listed = brands if isinstance(brands, list | tuple) else ()
-    return tuple(brand for brand in map(str, listed) if brand.strip())
+    return _worded(tuple(map(str, brands))) if isinstance(brands, list | tuple) else ()
+
+
+@cache
+def _worded(brands: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(str.strip, brands))
 
 
 def demanded(text: str, brands: tuple[str, ...], *, open_way: bool) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from rfplint.messages import yaml as words
 from rfplint.model import Line, Location, Problem, Span, Text
@@ -65,12 +66,15 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     @cached_property
     def _wide(self) -> list[int]:
         """Offsets of the characters that UTF-16 writes as two units."""
-        if self.text.isascii():
+        # Twice the characters in bytes: none is written as two units.
+        if len(self.text.encode("utf-16-le", "surrogatepass")) == 2 * len(self.text):
             return []
         return [found.start() for found in re.finditer("[\U00010000-\U0010ffff]", self.text)]
 

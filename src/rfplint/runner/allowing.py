@@ -15,6 +15,10 @@ from rfplint.suppression import Fault, Target
 STALE_SUPPRESSION: Final = "DOC011"
 
 
+_MARKERS: Final = ("rfplint", "Rfplint", "RFPLINT", "RfpLint")
+"""A look for these costs a tenth of lowering a whole text."""
+
+
 class Judged(NamedTuple):
     """One RFP of a file and the engine's verdict on it."""
 
@@ -31,7 +35,7 @@ def settled(
     name: str,
 ) -> Iterator[Finding]:
     """Give the findings, those that a comment allows marked so, and the faults of comments."""
-    if "rfplint" not in parsed.source.text.lower():
+    if not any(name in parsed.source.text for name in _MARKERS):
         for each in judged:
             yield from each.verdict.findings
         return
