@@ -231,6 +231,11 @@ def at_least(severity: Severity, floor: Severity) -> bool:
     return SEVERITIES.index(severity) >= SEVERITIES.index(floor)
 
 
+def worse(one: Severity, other: Severity) -> Severity:
+    """Give the worse of two severities."""
+    return max(one, other, key=SEVERITIES.index)
+
+
 def milder(one: Severity, other: Severity) -> Severity:
     """Give the milder of two severities."""
     return min(one, other, key=SEVERITIES.index)

@@ -112,8 +112,9 @@ def _judge_any(plan: Plan, either: AnyOf, scene: Scene) -> Iterator[Hit]:
     if any(conditions.all_hold(choice, scene) for choice in either.choices):
         return
     path, test = either.choices[0][0]
-    at, value = next(resolve(scene, path), _NOWHERE)
-    yield _hit(plan, scene, test, Found(at, value, Failure()))
+    place = next(resolve(scene, path), None)
+    if place is not None:  # else a block on the way is of the wrong type, which DOC007 tells
+        yield _hit(plan, scene, test, Found(*place, Failure()))
 
 
 def _hit(plan: Plan, scene: Scene, test: Test, found: Found) -> Hit:

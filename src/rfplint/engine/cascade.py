@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
+from rfplint.engine.mending import UNKNOWN_KEY
 from rfplint.engine.weighing import Weight
-from rfplint.model import Pointer
+from rfplint.model import Pointer, worse
 from rfplint.policy import Case, Chosen
 from rfplint.rfp import Hit, Rfp
 
-UNKNOWN_KEY: Final = "DOC005"
+Identity: TypeAlias = tuple[str, str | None, Pointer]
+"""What tells one candidate from another: code, case, pointer."""
 
 
 class Candidate(NamedTuple):
@@ -22,26 +24,55 @@ class Candidate(NamedTuple):
     weight: Weight
     settings: Mapping[str, object]
 
+    @property
+    def identity(self) -> Identity:
+        """What this candidate is."""
+        return self.chosen.policy.code, self.case.name, self.hit.pointer
+
 
 def split(
-    candidates: Sequence[Candidate], rfp: Rfp
+    candidates: Sequence[Candidate], rfp: Rfp, when_mended: frozenset[Identity] | None
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Give what shows and what is held back.
 
     A lead holds back whether or not its own finding is suppressed later: only a lead that is
     satisfied, off or not selected lets go.
+
+    Args:
+        candidates: what the policies found.
+        rfp: the RFP.
+        when_mended: what they find once misspelt keys are as they were meant; None where there
+            are no such keys. What is missing only because of one is told at the key.
     """
-    leads = [c for c in candidates if c.chosen.shown and c.chosen.policy.lead and _missing(c)]
-    meant = list(_meant_keys(candidates))
+    hidden = [c for c in candidates if when_mended is not None and _only_now(c, when_mended)]
+    rest = [candidate for candidate in candidates if candidate not in hidden]
+    leads = [c for c in rest if c.chosen.shown and c.chosen.policy.lead and _missing(c)]
     shown: list[Candidate] = []
-    held: list[Candidate] = []
-    for candidate in candidates:
-        back = _missing(candidate) and (
-            any(_holds_back(lead, candidate, rfp) for lead in leads)
-            or any(_reaches(candidate.hit.pointer, pointer) for pointer in meant)
-        )
+    held = list(hidden)
+    for candidate in rest:
+        back = _missing(candidate) and any(_holds_back(lead, candidate, rfp) for lead in leads)
         (held if back else shown).append(candidate)
-    return tuple(shown), tuple(held)
+    return tuple(_raised(candidate, hidden) for candidate in shown), tuple(held)
+
+
+def _only_now(candidate: Candidate, when_mended: frozenset[Identity]) -> bool:
+    return _missing(candidate) and candidate.identity not in when_mended
+
+
+def _raised(candidate: Candidate, hidden: Iterable[Candidate]) -> Candidate:
+    """Give a misspelt key the severity of the worst that it hides: a gate stays shut for it."""
+    if candidate.chosen.policy.code != UNKNOWN_KEY or candidate.chosen.severity:
+        return candidate
+    weight = candidate.weight
+    for other in hidden:
+        if other.chosen.shown and _near(candidate.hit.pointer, other.hit.pointer):
+            weight = weight._replace(severity=worse(weight.severity, other.weight.severity))
+    return candidate._replace(weight=weight)
+
+
+def _near(key: Pointer, other: Pointer) -> bool:
+    """Whether a key stands in the block, or is beside the block, that the other pointer is in."""
+    return key[:-1] == other[: len(key) - 1]
 
 
 def _missing(candidate: Candidate) -> bool:
@@ -73,15 +104,6 @@ def _at(rfp: Rfp, pointer: Pointer) -> bool:
     for step in pointer[1:]:
         node = node[step]
     return node.given
-
-
-def _meant_keys(candidates: Iterable[Candidate]) -> Iterator[Pointer]:
-    """The places that misspelt keys were meant for."""
-    for candidate in candidates:
-        if candidate.chosen.policy.code == UNKNOWN_KEY and candidate.chosen.shown:
-            meant = candidate.hit.values.get("intended")
-            if isinstance(meant, tuple):
-                yield meant
 
 
 def _reaches(pointer: Pointer, block: Pointer) -> bool:

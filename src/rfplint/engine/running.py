@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from rfplint import blank, jurisdiction
 from rfplint.document import Document
-from rfplint.engine import building, cascade, facts, weighing
+from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.jurisdiction import Jurisdiction
@@ -60,31 +60,38 @@ def lint(
         configured: the jurisdiction that the configuration asks for.
     """
     ground = Ground(path, document, subject)
-    texts, blocks = inventory(subject.data)
-    rfp = Rfp(
-        subject.data,
-        _NOTHING_KNOWN,
-        blank_texts=blank.blank_texts(texts, **_blank_settings(selection)),
-        prose="\n".join(texts),
-        blocks=blocks,
-        document=document,
-    )
-    known = facts.find(rfp, native=subject.native, as_of=as_of, configured=configured)
-    rfp.facts = known.facts
-    run = _Run(ground, rfp)
-    for chosen in selection.chosen:
-        run.judge(chosen)
-    shown, held = cascade.split(run.candidates, rfp)
+    run = _Run(ground, selection, as_of, configured)
+    when_mended = _when_mended(run, ground, selection, as_of, configured)
+    shown, held = cascade.split(run.candidates, run.rfp, when_mended)
     findings = (*building.build(_visible(shown), ground), *run.crashes)
     verdict = Verdict(
-        info=_info(ground, known),
+        info=_info(ground, run.known),
         findings=tuple(sorted(findings, key=in_order)),
         held=building.build(_visible(held), ground),
         ran=frozenset(chosen.policy.head.code for chosen in selection.chosen if chosen.shown),
         crashed=bool(run.crashes),
     )
-    rfp.release()
+    run.rfp.release()
     return verdict
+
+
+def _when_mended(
+    run: _Run,
+    ground: Ground,
+    selection: Selection,
+    as_of: str | None,
+    configured: Jurisdiction | None,
+) -> frozenset[cascade.Identity] | None:
+    """Judge the RFP once more with its misspelt keys as they were meant, if it has any."""
+    shown = [(c.chosen.policy.code, c.hit) for c in run.candidates if c.chosen.shown]
+    keys = mending.misspelt(shown)
+    if not keys:
+        return None
+    subject = ground.subject._replace(data=mending.mended(ground.subject.data, keys))
+    again = _Run(ground._replace(subject=subject), selection, as_of, configured)
+    found = frozenset(candidate.identity for candidate in again.candidates)
+    again.rfp.release()
+    return found
 
 
 def in_order(finding: Finding) -> tuple[object, ...]:
@@ -100,12 +107,23 @@ def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
 class _Run:
     """The pass of the policies over one RFP: it collects what they yield, crashes included."""
 
-    def __init__(self, ground: Ground, rfp: Rfp) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        selection: Selection,
+        as_of: str | None,
+        configured: Jurisdiction | None,
+    ) -> None:
         self.ground = ground
-        self.rfp = rfp
-        self.selectors = cast("tuple[str, ...]", rfp.facts["selectors"])
+        self.rfp = _rfp(ground, selection)
+        native = ground.subject.native
+        self.known = facts.find(self.rfp, native=native, as_of=as_of, configured=configured)
+        self.rfp.facts = self.known.facts
+        self.selectors = cast("tuple[str, ...]", self.rfp.facts["selectors"])
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
+        for chosen in selection.chosen:
+            self.judge(chosen)
 
     def judge(self, chosen: Chosen) -> None:
         """Run one policy; what it yielded before a crash stays."""
@@ -137,6 +155,18 @@ class _Run:
         if personal == "unknown":
             return self.rfp.facts["dataInScope"] is True
         return personal != "none"
+
+
+def _rfp(ground: Ground, selection: Selection) -> Rfp:
+    texts, blocks = inventory(ground.subject.data)
+    return Rfp(
+        ground.subject.data,
+        _NOTHING_KNOWN,
+        blank_texts=blank.blank_texts(texts, **_blank_settings(selection)),
+        prose="\n".join(texts),
+        blocks=blocks,
+        document=ground.document,
+    )
 
 
 def _blank_settings(selection: Selection) -> dict[str, object]:
