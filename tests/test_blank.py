@@ -92,7 +92,7 @@ def test_the_lists_can_be_replaced() -> None:
 )
 def test_a_leftover_is_found_at_its_words(text: str, words: str) -> None:
     start = text.index(words)
-    assert blank.leftover(text) == Span(start, start + len(words))
+    assert list(blank.leftovers(text)) == [Span(start, start + len(words))]
     assert blank.blank_texts([text]) == {text}
 
 
@@ -115,8 +115,14 @@ def test_a_leftover_is_found_at_its_words(text: str, words: str) -> None:
     ],
 )
 def test_finished_text_is_no_leftover(text: str) -> None:
-    assert blank.leftover(text) is None
+    assert list(blank.leftovers(text)) == []
     assert blank.blank_texts([text]) == frozenset()
+
+
+def test_every_leftover_of_a_text_is_found() -> None:
+    text = "Due on [insert date] at ____, see TODO."
+    found = [text[span.start : span.end] for span in blank.leftovers(text)]
+    assert found == ["[insert date]", "____", "TODO"]
 
 
 def test_one_leftover_among_many_texts_is_told_apart() -> None:
@@ -133,7 +139,7 @@ def test_settings_of_the_wrong_type_are_left_out() -> None:
 @given(st.text())
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_blank_exactly_if_one_of_the_two_says_so(text: str) -> None:
-    said = blank.placeholder(text) or blank.leftover(text) is not None
+    said = blank.placeholder(text) or list(blank.leftovers(text)) != []
     assert (text in blank.blank_texts([text])) == said
 
 

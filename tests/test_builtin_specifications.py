@@ -123,3 +123,8 @@ def test_each_brand_is_told_once_and_the_longest_name_wins() -> None:
         "Hosting must be Microsoft Azure. Backups must be on Microsoft Azure. Oracle is required."
     )
     assert found(text) == ["Microsoft Azure", "Oracle"]
+
+
+def test_a_demand_in_a_later_sentence_is_found_there() -> None:
+    text = "The City owns Cisco phones. It is content. Switches must be Cisco switches."
+    assert [(s.start, s.end) for s in demanded(text, BRANDS, open_way=False)] == [(60, 65)]

@@ -126,6 +126,11 @@ def test_a_byte_order_mark_is_not_part_of_the_text(encoding: str) -> None:
     assert data(parsed) == [{"clé": "été"}]
 
 
+def test_further_byte_order_marks_are_not_part_of_the_text_either() -> None:
+    parsed = parse("\ufeff\ufeffclé: été".encode())
+    assert (parsed.source.text, parsed.problems) == ("clé: été", ())
+
+
 # --- problems
 
 
@@ -327,7 +332,10 @@ def test_a_text_may_be_as_large_as_the_limit_and_not_larger() -> None:
             "error",
             1,
             1,
-            "This file is larger than 4 bytes. Split it, or raise the limit in the configuration.",
+            (
+                "This file is larger than 4 bytes. Split it, "
+                "or raise `limits.size` in the configuration."
+            ),
         )
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rfplint.document import parse, yaml_loader
+from rfplint.messages import strangers
 from rfplint.messages import yaml as words
 from rfplint.model import Text
 
@@ -45,6 +46,19 @@ FAULTS = [
     ("a: 1\n...\nb: 1\n", 3, 1, words.AFTER_END),
     ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n", 1, 1, words.CONFLICT),
     ("a: {b: 1} c\n", 1, 11, words.UNREADABLE),
+    ("a:\n  b:\xa0x\n  c: 1\n", 2, 5, strangers.stranger(0xA0, " ")),
+    ("a:\n\xa0\xa0b: x\n  c: 1\n", 2, 1, strangers.stranger(0xA0, " ")),
+    ("a:\n  - x\n  -\xa0y\nb: 1\n", 3, 4, strangers.stranger(0xA0, " ")),
+    ("a: 1\n\xa0\nb: 1\n", 2, 1, strangers.stranger(0xA0, " ")),
+    ("a:\n  b:\u200bx\n  c: 1\n", 2, 5, strangers.stranger(0x200B, " ")),
+    ("a:\xad 1\nb: 2\n", 1, 3, strangers.stranger(0xAD, " ")),
+    ("a:\n  b\uff1a x\n  c: 1\n", 2, 4, strangers.stranger(0xFF1A, ":")),
+    ("a: \u201cx: y\u201d\nb: 1\n", 1, 4, strangers.stranger(0x201C, '"')),
+    ('a: "x\u201d\nb: 1\n', 1, 6, strangers.stranger(0x201D, '"')),
+    ("a: x\u2028y\nb: 1\n", 1, 5, strangers.strange_break(0x2028)),
+    ("a:\n  b: x\u2029y\n", 2, 7, strangers.strange_break(0x2029)),
+    ("a:\n  b: x\x85y\n  c: 1\n", 2, 7, strangers.strange_break(0x85)),
+    ("a: |\n  x\u2028y\n  z\nb: 1\n", 2, 4, strangers.strange_break(0x2028)),
 ]
 
 
@@ -119,6 +133,15 @@ def test_only_documents_that_ended_before_the_mistake_are_kept() -> None:
     parsed = parse(b"a: 1\n---\nb: @\n---\nc: 1\n")
 
     assert [document.data for document in parsed.documents] == [{"a": 1}]
+
+
+def test_a_strange_character_is_named_in_both_languages() -> None:
+    assert strangers.stranger(0xA0, " ") == Text(
+        "A non-breaking space (U+00A0) stands where a plain space is needed. Replace it; such "
+        "characters often come with text pasted from Word or a Web page.",
+        "Une espace insécable (U+00A0) occupe la place d'une espace ordinaire. Remplacez ce "
+        "caractère; il vient souvent d'un texte collé depuis Word ou une page Web.",
+    )
 
 
 def test_every_message_is_written_in_both_languages() -> None:

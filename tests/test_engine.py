@@ -164,6 +164,8 @@ class TestSeverity:
         assert severities(NATIVE, trade=True) == ["warning"]
         assert severities(NATIVE + "  coveredBy: [CFTA]\n", trade=True) == ["error"]
         assert severities(NATIVE + "  coveredBy: []\n", trade=True) == ["warning"]
+        assert severities(NATIVE + "  coveredBy: [NAFTA]\n", trade=True) == ["warning"]
+        assert severities(NATIVE + "  coveredBy: [NAFTA, CFTA]\n", trade=True) == ["error"]
         assert severities(NATIVE, trade={"except": ["CA-ON"]}) == ["error"]
 
     def test_unknown_personal_information_caps_an_error(self) -> None:
@@ -269,6 +271,33 @@ FOLLOWER = policy(
 )
 
 
+class TestOtherPolicies:
+    """What one policy found, another may read: all of it, or what shows."""
+
+    OTHER = policy("TST001", must={OWNER: {"notIn": ["buyer"]}})
+    TEXT = f'rfp: "1.0"\ntender: {TAKEN}\n'
+
+    @staticmethod
+    def reader(*, shown_only: bool) -> Policy:
+        def check(rfp: Rfp) -> Iterator[Hit]:
+            if rfp.hits("TST001", shown_only=shown_only):
+                yield rfp.tender.hit(on="key")
+
+        return policy("TST005", check, after=["TST001"])
+
+    @pytest.mark.parametrize("shown_only", [True, False])
+    def test_what_shows_is_read_by_all(self, *, shown_only: bool) -> None:
+        found = lint(self.TEXT, self.OTHER, self.reader(shown_only=shown_only))
+        assert sorted(f.code for f in found) == ["TST001", "TST005"]
+
+    @pytest.mark.parametrize(("shown_only", "codes"), [(True, []), (False, ["TST005"])])
+    def test_what_is_hidden_is_read_unless_asked_otherwise(
+        self, *, shown_only: bool, codes: list[str]
+    ) -> None:
+        found = lint(self.TEXT, self.OTHER, self.reader(shown_only=shown_only), hidden=("TST001",))
+        assert [f.code for f in found] == codes
+
+
 class TestCascade:
     """When a whole block is blank, its lead policy speaks for all (policies.md 1.9)."""
 
@@ -329,6 +358,24 @@ class TestCrashes:
         assert [f.code for f in lint('rfp: "1.0"\n', policy("TST008", wrong))] == ["PLG001"]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "fails"),
+    [
+        ("33.3, 33.3, 33.4", False),
+        ("0.1, 0.2, 99.7", False),
+        ("99.9999999", True),
+        ("100.0000001", True),
+    ],
+)
+def test_a_sum_is_right_to_the_ninth_decimal(numbers: str, *, fails: bool) -> None:
+    whole = policy(
+        "TST009", must={"tender.lots": {"sum": {"of": "w", "equals": 100}}}, **{"class": "form"}
+    )
+    lots = ", ".join(f"{{w: {number}}}" for number in numbers.split(", "))
+    found = lint(f'rfp: "1.0"\ntender: {{id: T, lots: [{lots}]}}\n', whole)
+    assert [finding.code for finding in found] == (["TST009"] if fails else [])
+
+
 class TestFingerprints:
     """A fingerprint survives moved lines and reordered items; a second equal fault is new."""
 
@@ -347,6 +394,20 @@ class TestFingerprints:
     def test_reordered_items_change_nothing(self) -> None:
         one, other = self.prints(self.START + self.A + self.B)
         assert self.prints(self.START + self.B + self.A) == [other, one]
+
+    def test_items_without_id_are_known_by_their_name(self) -> None:
+        named = "      - {name: n, subType: localOwnership, description: DIFFERS}\n"
+        one = self.prints(self.START + named)
+        assert self.prints(self.START + named.replace("DIFFERS", "x")) == one
+        assert self.prints(self.START + named.replace("name: n", "name: o")) != one
+        assert self.prints(self.START + named.replace("name: n", "id: i, name: n")) != one
+
+    def test_reordered_documents_change_nothing(self) -> None:
+        first = self.START + self.A
+        second = first.replace("id: T1", "id: T2")
+        one, other = self.prints(first + "---\n" + second)
+        assert one != other
+        assert self.prints(second + "---\n" + first) == [other, one]
 
     def test_items_without_id_are_known_by_their_content(self) -> None:
         plain = "      - {subType: localOwnership, description: x}\n"

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "rfplint"
 FLOORS = (
     ("model", "__init__"),
     ("messages", "resources"),
-    ("document", "cache", "blank", "reporters"),
+    ("document", "cache", "blank", "inventory", "reporters"),
     ("rfp", "schema", "jurisdiction", "suppression", "ocds"),
     ("policy", "hooks"),
     ("config", "declarative", "builtin", "plugins", "engine"),

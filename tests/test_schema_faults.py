@@ -540,3 +540,12 @@ def test_data_of_any_shape_gives_sentences(
 def test_a_long_value_is_cut() -> None:
     fault = in_tender(procurementMethod="x\n" * 500)
     assert len(fault.message.en) < 200
+
+
+def test_a_blank_at_the_end_that_nobody_sees_is_spelt_out() -> None:
+    assert under({"enum": ["open", "limited"]}, "open\xa0").message.en.startswith(
+        "'a' is \"open\\u00a0\"; it can be "
+    )
+    assert under({"enum": ["open", "limited"]}, "\u202fopen x").message.fr.startswith(
+        "«\xa0a\xa0» vaut «\xa0\\u202fopen x\xa0»; "
+    )

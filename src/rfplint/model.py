@@ -130,6 +130,7 @@ class Setting(NamedTuple):
     help: Text
     minimum: float | None = None
     maximum: float | None = None
+    choices: tuple[object, ...] = ()
 
 
 class Example(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Final, Literal, NamedTuple, TypeVar, cast
 
 from rfplint.document import Document
+from rfplint.inventory import Block, Step, place
 from rfplint.model import Fix, Pointer, Severity, Span, Text
 
 LOT_BLOCKS = frozenset(
@@ -30,7 +31,6 @@ LOT_BLOCKS = frozenset(
 )
 """What may also stand on a lot (policies.md 1.1)."""
 
-Step: TypeAlias = str | int
 Found = TypeVar("Found")
 _new = object.__new__
 _NOTHING: Final = object()
@@ -196,6 +196,7 @@ class Rfp(Node):
     __slots__ = (
         "_blocks",
         "_found",
+        "_hidden",
         "_hits",
         "_lots",
         "_scopes",
@@ -221,11 +222,11 @@ class Rfp(Node):
         """Take the plain data and what the engine has found out about it.
 
         `blank_texts` are the texts that count as blank: placeholders and template leftovers.
-        `prose` is every text, joined, so that one look tells that a word is nowhere; `blocks` are
-        those of `inventory`. `document`
-        is the file's own view, for the few checks that are about how a value is written; None
-        where there is no file. One Rfp serves all policies, so that what one has looked up the
-        next need not; the engine sets `settings` before each.
+        `prose` is every text but names and codes, joined, so that one look tells that a word is
+        nowhere; `blocks` are those of the inventory. `document` is the file's own view, for the
+        few checks that are about how a value is written; None where there is no file. One Rfp
+        serves all policies, so that what one has looked up the next need not; the engine sets
+        `settings` before each.
         """
         super().__init__(data, (), self)
         self.facts = facts
@@ -235,7 +236,8 @@ class Rfp(Node):
         self.document = document
         self.settings = settings if settings is not None else {}
         self.tender = self["tender"]
-        self._hits: dict[str, tuple[tuple[Hit, Severity], ...]] = {}
+        self._hits: dict[str, list[tuple[Hit, Severity]]] = {}
+        self._hidden: set[str] = set()
         self._lots = tuple(self.tender["lots"])
         self._scopes: dict[str, tuple[Node, ...]] = {}
         self._found: dict[str, object] = {}
@@ -254,13 +256,18 @@ class Rfp(Node):
         date = self.facts.get("asOf")
         return date if isinstance(date, str) else None
 
-    def hits(self, code: str) -> tuple[tuple[Hit, Severity], ...]:
-        """What another policy found: name it in `after`. Each Hit comes with its severity."""
-        return self._hits.get(code, ())
+    def hits(self, code: str, *, shown_only: bool = False) -> tuple[tuple[Hit, Severity], ...]:
+        """What another policy found: name it in `after`. Each Hit comes with its severity.
 
-    def keep(self, code: str, hit: Hit, severity: Severity) -> None:
-        """Remember what a policy found; the engine's business."""
-        self._hits[code] = (*self.hits(code), (hit, severity))
+        `shown_only` is for who leaves a fault to that policy: one that is off tells nobody.
+        """
+        return () if shown_only and code in self._hidden else tuple(self._hits.get(code, ()))
+
+    def keep(self, code: str, hit: Hit, severity: Severity, *, shown: bool) -> None:
+        """Remember what a policy found, and whether its findings show; the engine's business."""
+        self._hits.setdefault(code, []).append((hit, severity))
+        if not shown:
+            self._hidden.add(code)
 
     def lots(self) -> tuple[Node, ...]:
         """Give every lot."""
@@ -288,7 +295,7 @@ class Rfp(Node):
         for block in self._blocks:
             value = block[0]
             if type(value) is dict and not keys.isdisjoint(value):
-                yield Node(value, _place(block), self)
+                yield Node(value, place(block), self)
 
     def once(self, name: str, find: Callable[[], Found]) -> Found:
         """Give what `find` finds, and find it only once for all policies of this RFP."""
@@ -332,34 +339,3 @@ def _reached(value: object, path: tuple[_Part, ...]) -> list[tuple[Pointer, obje
         if not found:
             break
     return found
-
-
-Block: TypeAlias = tuple[object, Step | None, "Block | None"]
-"""A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""
-
-
-def inventory(data: object) -> tuple[list[str], list[Block]]:
-    """Give every text, and every mapping and list, in plain data, in one walk."""
-    texts: list[str] = []
-    blocks: list[Block] = [(data, None, None)] if isinstance(data, dict | list) else []
-    for block in blocks:  # it grows as the walk goes down
-        value = block[0]
-        members: Iterable[tuple[Step, object]] = (
-            value.items() if type(value) is dict else enumerate(cast("list[object]", value))
-        )
-        for step, member in members:
-            kind = type(member)
-            if kind is str:
-                texts.append(cast("str", member))
-            elif kind is dict or kind is list:
-                blocks.append((member, step, block))
-    return texts, blocks
-
-
-def _place(block: Block) -> Pointer:
-    steps: list[Step] = []
-    _, step, parent = block
-    while step is not None and parent is not None:
-        steps.append(step)
-        _, step, parent = parent
-    return tuple(reversed(steps))

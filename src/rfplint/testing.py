@@ -52,7 +52,8 @@ def findings(
 
 def _alone(known: Catalogue, code: str, settings: Data) -> Selection:
     nothing, _ = config.load(None, root=".")
-    selection, _, _ = catalogue.select(known, nothing, catalogue.Choice(select=(code,)))
+    shown = (code, *(known.policies[code].after if code in known.policies else ()))
+    selection, _, _ = catalogue.select(known, nothing, catalogue.Choice(select=shown))
     return Selection(
         tuple(
             chosen._replace(settings=settings) if chosen.policy.code == code else chosen

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, cast
 
-from rfplint import jurisdiction
+from rfplint import jurisdiction, schema
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import countries, fold, is_country, is_subdivision, subdivisions
@@ -29,7 +29,6 @@ _CORRECT: Final = Text("Replace '{old}' with '{new}'", "Remplacer « {old} » 
 _ADD_PLACES: Final = Text(
     "Name places for what is missing", "Nommer des endroits pour ce qui manque"
 )
-_NOT_PROSE: Final = frozenset(("id", "documentId", "uri", "url", "scheme", "format", "language"))
 _ACCESSIBILITY_ONLY: Final = ("wcag", "en 301 549", "can asc en 301 549")
 
 
@@ -194,7 +193,7 @@ def _texts(value: object) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, below in value.items():
-            if key not in _NOT_PROSE:
+            if key not in schema.names_of_things():
                 yield from _texts(below)
     elif isinstance(value, list):
         for below in value:

@@ -179,7 +179,7 @@ def condition_without_rationale(rfp: Rfp) -> Iterator[Hit]:
     blamed = [
         hit.pointer
         for code in _OTHER_HARM
-        for hit, severity in rfp.hits(code)
+        for hit, severity in rfp.hits(code, shown_only=True)
         if severity != "note"
     ]
     for criterion in criteria.selection(rfp):

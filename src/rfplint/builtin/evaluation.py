@@ -69,9 +69,9 @@ def _has_criteria(award: Node) -> bool:
 
 def _judge(award: Node) -> Iterator[Hit]:
     criteria = [row for row in award["criteria"] if isinstance(row.value, dict)]
-    if len(criteria) == 1 and criteria[0].get("type") in ("price", "cost"):
-        return  # alone, the price needs no weight (GPA X:7(c))
     weighed = [list(weights(criterion)) for criterion in criteria]
+    if len(criteria) == 1 and criteria[0].get("type") in ("price", "cost") and not weighed[0]:
+        return  # alone, the price needs no weight (GPA X:7(c))
     for criterion, found in zip(criteria, weighed, strict=True):
         yield from _judge_criterion(criterion, found)
     first = [found[0] for found in weighed if found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from rfplint import blank, schema
@@ -13,12 +14,11 @@ from rfplint.rfp import Hit, Node, Rfp
 
 _KNOWN_MAJOR: Final = 1
 _KNOWN_MINOR: Final = 0
-_NAMES: Final = frozenset(("id", "ocid", "uri", "url", "scheme"))
-"""Keys whose values are names for machines: "NA" is Namibia there, not "not applicable"."""
 _NONE_IS_AN_ANSWER: Final = frozenset(("depositsGuarantees", "securityClearance"))
 _NONE: Final = frozenset(("none", "aucun", "aucune"))
 _MAY_POINT_TO_CONTRACT: Final = frozenset(("performanceTerms", "otherTerms"))
 _LONGEST_NUMBER: Final = 30
+_MOST_LEFTOVERS: Final = 20
 _FIRST: Final = Text("first used here", "utilisé ici d'abord")
 _OTHER_COUNTRY: Final = Text("another buyer, another country", "autre acheteur, autre pays")
 
@@ -47,7 +47,7 @@ def placeholder_text(rfp: Rfp) -> Iterator[Hit]:
         only_refers = not blank.placeholder(node.text, listed, (), 0)
         if (
             blank.placeholder(node.text, listed, see, most)
-            and blank.leftover(node.text) is None
+            and next(blank.leftovers(node.text), None) is None
             and not _is_name(node.pointer)
             and not _none_is_an_answer(node)
             and not (contract and only_refers and _may_point_to_contract(node.pointer))
@@ -56,9 +56,8 @@ def placeholder_text(rfp: Rfp) -> Iterator[Hit]:
 
 
 def _is_name(pointer: Pointer) -> bool:
-    key = _last_key(pointer)
-    field = schema.field(pointer)
-    return key in _NAMES or key.endswith("Id") or (field is not None and field.codelist is not None)
+    """Say whether a text is a name for machines: "NA" is Namibia there, not "not applicable"."""
+    return _last_key(pointer) in schema.names_of_things() or schema.codelist(pointer) is not None
 
 
 def _none_is_an_answer(node: Node) -> bool:
@@ -80,10 +79,9 @@ def _last_key(pointer: Pointer) -> str:
 
 @check("DOC002")
 def template_leftover(rfp: Rfp) -> Iterator[Hit]:
-    """Find what a template left behind."""
+    """Find what a template left behind: each marker, up to a number that makes the point."""
     for node in _blank_texts(rfp):
-        span = blank.leftover(node.text)
-        if span is not None:
+        for span in islice(blank.leftovers(node.text), _MOST_LEFTOVERS):
             yield node.hit(within=span, value=node.text[span.start : span.end])
 
 
@@ -117,17 +115,32 @@ def ambiguous_scalar(rfp: Rfp) -> Iterator[Hit]:
     """Find scalars without quotes that YAML readers of the last version take for something else."""
     if rfp.document is None or rfp.facts["origin"] != "native":
         return
-    odd_ones = rfp.document.ambiguous()
+    odd_ones = [odd for odd in rfp.document.ambiguous() if odd.pointer != ("rfp",)]
     for odd in odd_ones:
-        if odd.pointer != ("rfp",):
+        if odd.on == "key" or _takes_text(odd.pointer):
             values = {"value": odd.text, "reading": _older_reading(odd.text)}
             yield Hit(odd.pointer, odd.on, values=values, case="reading", fix=_quotes(odd.text))
+        elif (number := _at(rfp, odd.pointer).number) is not None:
+            yield _as_decimal(odd.pointer, odd.text, number)
     told = {odd.pointer for odd in odd_ones}
     for fault in _faults(rfp):
         node = _at(rfp, fault.pointer)
         if fault.keyword == "type" and node.pointer not in told and _is_number_for_text(node):
             written = rfp.document.raw(fault.pointer) or str(node.value)
             yield node.hit("number", value=written, fix=_quotes(written))
+
+
+def _takes_text(pointer: Pointer) -> bool:
+    """Whether quotes would be right here; a text where none belongs is told by DOC007."""
+    field = schema.field(pointer)
+    return field is None or not field.types or "string" in field.types
+
+
+def _as_decimal(pointer: Pointer, written: str, number: float) -> Hit:
+    title = Text(f"Write {number}", f"Écrire {number}")
+    values = {"value": written, "reading": _older_reading(written), "decimal": str(number)}
+    fix = Fix(title, safe=True, proposal=f"{number}\n")
+    return Hit(pointer, values=values, case="decimal", fix=fix)
 
 
 def _is_number_for_text(node: Node) -> bool:
@@ -266,7 +279,7 @@ def _faults(rfp: Rfp) -> tuple[schema.Fault, ...]:
 
 
 def _pointers(rfp: Rfp, *codes: str) -> frozenset[Pointer]:
-    return frozenset(hit.pointer for code in codes for hit, _ in rfp.hits(code))
+    return frozenset(hit.pointer for code in codes for hit, _ in rfp.hits(code, shown_only=True))
 
 
 @check("DOC008")
@@ -307,7 +320,11 @@ def _numbered(rfp: Rfp) -> Iterator[Node]:
     yield rfp.tender["lots"]
     yield rfp.tender["milestones"]
     yield rfp["planning"]["milestones"]
+    yield rfp.tender["lotGroups"]
+    for home in (*rfp.lots(), *rfp.tender["lotGroups"]):
+        yield home.at("awardCriteria.criteria")
     yield from rfp.scopes("selectionCriteria.criteria")
+    yield from rfp.scopes("specifications")
 
 
 def _identifier(value: object, rfp: Rfp) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Final
 
+from rfplint import schema
 from rfplint.builtin.evaluation import shares_of
 from rfplint.hooks import check
 from rfplint.model import Text
@@ -36,6 +38,10 @@ _PROSE_OF_ACCESS: Final = (
     "awardCriteriaDetails",
 )
 """Where a demand stands. A description of the place ("accessible by bus") is none."""
+
+_MOST_WORDS: Final = 500
+_NEAR: Final = 80
+"""How many characters before and after a word are read for what denies it."""
 
 Test = Callable[[Node], bool]
 
@@ -203,7 +209,7 @@ def _access_is_demanded(rfp: Rfp) -> bool:
         or any(_is_access_standard(row) for row in rfp.scopes("specifications[*].standards[*]"))
         or any(_is_measured(row) for row in rfp.scopes("socialImpact.metrics[*]"))
         or any(_is_described(row) for row in rfp.scopes("sustainability[*]"))
-        or any(_access_words().search(text) for text in _texts_of_demands(rfp))
+        or any(map(_asks_for_access, _texts_of_demands(rfp)))
     )
 
 
@@ -240,14 +246,71 @@ def _texts_of_demands(rfp: Rfp) -> Iterator[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
+    """Give what is said in words; the one id that says something is that of a standard."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for below in value.values():
-            yield from _texts(below)
+        for key, below in value.items():
+            if key == "standards" and isinstance(below, list):
+                ids = (row.get("id") for row in below if isinstance(row, dict))
+                yield from (said for said in ids if isinstance(said, str))
+            if key not in schema.names_of_things():
+                yield from _texts(below)
     elif isinstance(value, list):
         for below in value:
             yield from _texts(below)
+
+
+def _asks_for_access(text: str) -> bool:
+    """Whether a text speaks of access in other words than to say that none is asked."""
+    words = list(_access_words().finditer(text))
+    if not words or not _negation().search(text):
+        return bool(words)
+    said = (
+        (sentence, word)
+        for sentence in re.split(r"[.;!?](?=\s)|\n\s*\n", text)
+        for word in _access_words().finditer(sentence)
+    )
+    return any(not _is_denied(*one) for one in islice(said, _MOST_WORDS))
+
+
+def _is_denied(sentence: str, word: re.Match[str]) -> bool:
+    """Whether a negation governs the word; "what is not accessible is refused" is a demand."""
+    before = sentence[max(0, word.start() - _NEAR) : word.start()]
+    after = sentence[word.end() : word.end() + _NEAR]
+    if _refusal().search(before) or _refusal().search(after):
+        return False
+    return _denied_before().search(before) is not None or _denied_after().search(after) is not None
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    return re.compile(r"\b(?:no|not|none|aucune?|sans|pas)\b", re.IGNORECASE)
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    return re.compile(r"\b(?:refus|reject|rejet|disqualif|exclu|écart)", re.IGNORECASE)
+
+
+@cache
+def _denied_before() -> re.Pattern[str]:
+    """What ends in "no requirement for", « aucune exigence d' »; "no less than" denies nothing."""
+    return re.compile(
+        r"\b(?:no|not|none|aucune?|sans|pas)(?!\s+(?:less|lower|later|more|only|just|seulement|"
+        r"uniquement|moins|plus)\b)(?:\s+[\w'’-]+){0,4}\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _denied_after() -> re.Pattern[str]:
+    return re.compile(
+        r"\bnot\s+(?:\w+\s+){0,2}(?:requir|ask|need|necessary|mandatory|appl|expect)"
+        r"|\bn(?:e\s|['’])[^,]{0,30}\bpas\b"
+        r"|\s*:\s*(?:none|no|not|aucune?|sans\s+objet)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from rfplint.builtin import criteria
@@ -14,6 +16,9 @@ from rfplint.rfp import Beside, Hit, Node, Rfp
 
 _GROUNDS: Final = frozenset(("compatibility", "additionalDeliveries", "exclusiveRights"))
 _SOLE_SOURCE_POLICY: Final = "APR008"
+# One text may be a book of names: of each text so many are judged, and so much around each.
+_MENTIONS_MOST: Final = 500
+_REACH: Final = 1000
 _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 
 
@@ -117,25 +122,30 @@ def demanded(text: str, brands: tuple[str, ...], *, open_way: bool) -> Iterator[
     """
     if not text or not brands:
         return
-    found = [
-        name
-        for name in _names(brands).finditer(text)
-        if not text[max(0, name.start() - 1) : name.start()].isalnum()
-    ]
+    found = list(islice(_mentions(text, brands), _MENTIONS_MOST))
     if not found:
         return
     refused = _refusal().search(text) is not None
     if not refused and (open_way or _equivalent().search(text)):
         return
+    sentences = _sentences(text)
     seen: set[str] = set()
     for name in found:
-        if name[0] not in seen and _is_demand(text, Span(*name.span()), refused=refused):
-            seen.add(name[0])
+        if text[name.start : name.end] in seen:
+            continue
+        if _is_demand(text, name, _around(name, sentences), refused=refused):
+            seen.add(text[name.start : name.end])
+            yield name
+
+
+def _mentions(text: str, brands: tuple[str, ...]) -> Iterator[Span]:
+    for name in _names(brands).finditer(text):
+        if not text[max(0, name.start() - 1) : name.start()].isalnum():
             yield Span(*name.span())
 
 
-def _is_demand(text: str, name: Span, *, refused: bool) -> bool:
-    start, end = _sentence(text, name)
+def _is_demand(text: str, name: Span, around: Span, *, refused: bool) -> bool:
+    start, end = around
     sentence, before, after = text[start:end], text[start : name.start], text[name.end : end]
     if _excused_before().search(before) or _excused_after().match(after):
         return False
@@ -169,14 +179,26 @@ def _capital_words() -> re.Pattern[str]:
     return re.compile("[A-Z][A-Za-z]+")
 
 
-def _sentence(text: str, name: Span) -> tuple[int, int]:
-    start = 0
-    for end in _sentence_end().finditer(text):
-        if end.end() <= name.start:
-            start = end.end()
-        elif end.start() >= name.end:
-            return start, end.start()
-    return start, len(text)
+def _sentences(text: str) -> tuple[Span, ...]:
+    ends = [found.span() for found in _sentence_end().finditer(text)]
+    starts = [0, *(after for _, after in ends)]
+    return tuple(map(Span, starts, [*(before for before, _ in ends), len(text)]))
+
+
+def _around(name: Span, sentences: tuple[Span, ...]) -> Span:
+    """Give the sentences that a name stands in, no more of them than a person would read."""
+    first = bisect_right(sentences, name.start, key=_start) - 1
+    last = bisect_left(sentences, name.end, lo=first, hi=len(sentences) - 1, key=_end)
+    start = max(sentences[first].start, name.start - _REACH)
+    return Span(start, min(sentences[last].end, name.end + _REACH))
+
+
+def _start(sentence: Span) -> int:
+    return sentence.start
+
+
+def _end(sentence: Span) -> int:
+    return sentence.end
 
 
 @cache

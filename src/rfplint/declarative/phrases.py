@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -59,15 +60,18 @@ def find(text: Sequence[Word], phrases: tuple[str, ...]) -> Iterator[Span]:
                 break
 
 
-def sentence_around(text: str, span: Span) -> Span:
-    """Give the sentence that holds `span`: they end with `.!?;` and a space, or an empty line."""
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        if end.end() <= span.start:
-            start = end.end()
-        elif end.start() >= span.end:
-            return Span(start, end.start())
-    return Span(start, len(text))
+def sentences(text: str) -> tuple[Span, ...]:
+    """Split a text into sentences: they end with `.!?;` and a space, or an empty line."""
+    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
+    starts = [0, *(after for _, after in ends)]
+    return tuple(map(Span, starts, [*(before for before, _ in ends), len(text)]))
+
+
+def sentence_around(span: Span, split: tuple[Span, ...]) -> Span:
+    """Give the sentence that holds `span`, or those that it runs through."""
+    first = bisect_right(split, span.start, key=_start) - 1
+    last = bisect_left(split, span.end, lo=first, hi=len(split) - 1, key=_end)
+    return Span(split[first].start, split[last].end)
 
 
 def unexcused(
@@ -82,9 +86,22 @@ def unexcused(
         whole: an excuse anywhere in the text counts, not only in the same sentence.
     """
     said = words(text)
+    split = (Span(0, len(text)),) if whole else sentences(text)
+    excused = None
     for span in find(said, phrases):
-        within = Span(0, len(text)) if whole else sentence_around(text, span)
-        near = [w for w in said if within.start <= w.start and w.end <= within.end]
-        if not unless or next(find(near, unless), None) is None:
+        within = sentence_around(span, split)
+        if within == excused:
+            continue
+        first, last = (bisect_left(said, edge, key=_start) for edge in within)
+        if next(find(said[first:last], unless), None) is None:
             return span
+        excused = within
     return None
+
+
+def _start(part: Word | Span) -> int:
+    return part.start
+
+
+def _end(part: Span) -> int:
+    return part.end

@@ -21,32 +21,50 @@ def source_span(text: str, scalar: Span, style: str, value: str, within: Span) -
 
     None where it cannot be told, or where the passage is blank.
     """
-    start = end = None
-    written = _written(text, scalar, style)
-    for offset, character in enumerate(value[: within.end]):
-        if character in _BLANK:
-            continue
-        unit = next(written, None)
-        if unit is None or unit[1] != character:
+    inner = _inner(text, scalar, style)
+    if text[inner.start : inner.end] == value:
+        return _stripped(value, within, inner.start)
+    wanted = _blanks().sub("", value[: within.end])
+    first, last = len(_blanks().sub("", value[: within.start])), len(wanted)
+    if first == last:
+        return None
+    read, start = 0, None
+    for span, characters in _written(text, inner, style):
+        if not characters.startswith(wanted[read : read + len(characters)]):
             return None
-        if offset >= within.start:
-            start = unit[0].start if start is None else start
-            end = unit[0].end
-    return None if start is None or end is None else Span(start, end)
+        if start is None and read + len(characters) > first:
+            start = span.start + first - read
+        if read + len(characters) >= last:
+            end = span.end if len(characters) == 1 else span.start + last - read
+            return None if start is None else Span(start, end)
+        read += len(characters)
+    return None
 
 
-def _written(text: str, scalar: Span, style: str) -> Iterator[tuple[Span, str]]:
-    """Give each character of the value that is not blank, and where it is written."""
+def _inner(text: str, scalar: Span, style: str) -> Span:
+    """Give the scalar without its quotes, or without the header of a block."""
     start, end = scalar
     if style in ("'", '"'):
-        start, end = start + 1, end - 1
-    elif style in ("|", ">"):
-        header = _block_header().match(text, start, end)
-        start = header.end() if header else start
-    for found in _unit(style).finditer(text, start, end):
-        character = _character(found[0])
-        if character not in _BLANK:
-            yield Span(*found.span()), character
+        return Span(start + 1, end - 1)
+    header = _block_header().match(text, start, end) if style in ("|", ">") else None
+    return Span(header.end() if header else start, end)
+
+
+def _stripped(value: str, within: Span, shift: int) -> Span | None:
+    passage = value[within.start : within.end]
+    blank = len(passage) - len(passage.lstrip(_BLANK))
+    length = len(passage.strip(_BLANK))
+    start = shift + within.start + blank
+    return Span(start, start + length) if length else None
+
+
+def _written(text: str, inner: Span, style: str) -> Iterator[tuple[Span, str]]:
+    """Give what of the value is not blank, and where it is written: runs, or single escapes."""
+    for found in _unit(style).finditer(text, *inner):
+        unit = found[0]
+        characters = _character(unit) if unit[0] in "\\'" and style in ("'", '"') else unit
+        if characters not in _BLANK:
+            yield Span(*found.span()), characters
 
 
 def _character(unit: str) -> str:
@@ -72,15 +90,22 @@ def _from_code(escape: str) -> str:
 
 @cache
 def _unit(style: str) -> re.Pattern[str]:
+    """Match an escape, or a run of characters that stand for themselves."""
     if style == "'":
-        return re.compile(r"''|.", re.DOTALL)
+        return re.compile(rf"''|[^'{_BLANK}]+|'")
     if style != '"':
-        return re.compile(r".", re.DOTALL)
+        return re.compile(rf"[^{_BLANK}]+")
     return re.compile(
         r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-        r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)|.",
+        r"|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)"
+        rf"|[^\\{_BLANK}]+|\\",
         re.DOTALL,
     )
+
+
+@cache
+def _blanks() -> re.Pattern[str]:
+    return re.compile(f"[{_BLANK}]+")
 
 
 @cache

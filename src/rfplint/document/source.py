@@ -28,6 +28,7 @@ class Source:
         self.text = text
         self.bom = bom
         self.encoding = encoding
+        self._lines: dict[int, Line] = {}
 
     def location(self, span: Span) -> Location:
         """Give the lines and columns of `span`, counted from 1; the end is exclusive."""
@@ -59,10 +60,13 @@ class Source:
         """Give the lines that `span` touches, the first `most` of them, without line breaks."""
         first = self.line(span.start)
         last = self.line(max(span.start, span.end - 1))
-        return tuple(
-            Line(number, self.text[slice(*self.line_span(number))])
-            for number in range(first, min(last, first + most - 1) + 1)
-        )
+        return tuple(map(self._line, range(first, min(last, first + most - 1) + 1)))
+
+    def _line(self, number: int) -> Line:
+        """Give a line, the same object every time: thousands of findings may be on a huge one."""
+        if number not in self._lines:
+            self._lines[number] = Line(number, self.text[slice(*self.line_span(number))])
+        return self._lines[number]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -97,8 +101,9 @@ def decode(data: bytes) -> tuple[Source, Problem | None]:
 
 
 def _decoded(data: bytes, *, encoding: str, bom: bool) -> tuple[Source, Problem | None]:
-    try:
-        return Source(data.decode(encoding), bom=bom, encoding=encoding), None
+    try:  # files joined by programs may begin with several marks; PyYAML's loaders differ on those
+        text = data.decode(encoding)
+        return Source(text.lstrip("\ufeff") if bom else text, bom=bom, encoding=encoding), None
     except UnicodeDecodeError as error:
         source = Source(data.decode(encoding, "replace"), bom=bom, encoding=encoding)
         place = len(data[: error.start].decode(encoding))

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from rfplint.document.source import Source
+from rfplint.document.yaml_strangers import stranger
 from rfplint.messages import yaml as words
 from rfplint.model import Span, Text
 
@@ -69,7 +70,12 @@ def judge(stop: Stop, source: Source) -> Fault:
         or _after_quotes(stop, source, line)
         or _about_indentation(stop, line)
     )
-    return fault or Fault(words.UNREADABLE, _one(stop, stop.at), line)
+    fault = fault or Fault(words.UNREADABLE, _one(stop, stop.at), line)
+    strange = stranger(source, fault.span.start, fault.message)
+    if strange is None or fault.code != "YML002":
+        return fault
+    message, span, like = strange
+    return Fault(message, span, span, like)
 
 
 def _one(stop: Stop, at: int) -> Span:

@@ -159,10 +159,10 @@ def _data_in_scope(rfp: Rfp, *, native: bool) -> bool:
         return True
     if tender["approach"].text in ("challenge", "pilot"):
         return True
-    if any(_DATA_STEMS.search(jurisdiction.fold(text)) for text in _headline_texts(rfp)):
-        return True
     category = tender["mainProcurementCategory"]
-    return native and (not category.given or category == "services")
+    if native and (not category.given or category == "services"):
+        return True
+    return any(_DATA_STEMS.search(jurisdiction.fold(text)) for text in _headline_texts(rfp))
 
 
 def _headline_texts(rfp: Rfp) -> Iterator[str]:

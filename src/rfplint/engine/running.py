@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
-from rfplint import blank, jurisdiction
+from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
@@ -16,7 +16,7 @@ from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
 from rfplint.ocds import Subject
 from rfplint.policy import Chosen, Selection
-from rfplint.rfp import Hit, Rfp, inventory
+from rfplint.rfp import Hit, Rfp
 
 PLACEHOLDERS = "DOC001"
 """The policy whose settings say which texts are placeholders, selected or not."""
@@ -148,7 +148,7 @@ class _Run:
         weight = weighing.weigh(chosen, case, hit, rfp)
         if weight is not None:
             self.candidates.append(Candidate(chosen, case, hit, weight, rfp.settings))
-            rfp.keep(chosen.policy.code, hit, weight.severity)
+            rfp.keep(chosen.policy.code, hit, weight.severity, shown=chosen.shown)
 
     def _handles_personal_information(self) -> bool:
         personal = self.rfp.facts["personal"]
@@ -158,13 +158,13 @@ class _Run:
 
 
 def _rfp(ground: Ground, selection: Selection) -> Rfp:
-    texts, blocks = inventory(ground.subject.data)
+    held = inventory.take(ground.subject.data, schema.names_of_things())
     return Rfp(
         ground.subject.data,
         _NOTHING_KNOWN,
-        blank_texts=blank.blank_texts(texts, **_blank_settings(selection)),
-        prose="\n".join(texts),
-        blocks=blocks,
+        blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
+        prose="\n".join(held.prose),
+        blocks=held.blocks,
         document=ground.document,
     )
 

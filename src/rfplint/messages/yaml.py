@@ -53,9 +53,9 @@ def lone_surrogate(escape: str) -> Text:
 def file_too_large(most: int) -> Text:
     """More bytes than the limit."""
     return Text(
-        f"This file is larger than {_en(most)} bytes. Split it, or raise the limit in the "
+        f"This file is larger than {_en(most)} bytes. Split it, or raise `limits.size` in the "
         "configuration.",
-        f"Ce fichier dépasse {_fr(most)} octets. Divisez-le, ou relevez la limite dans la "
+        f"Ce fichier dépasse {_fr(most)} octets. Divisez-le, ou relevez `limits.size` dans la "
         "configuration.",
     )
 

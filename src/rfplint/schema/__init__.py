@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from rfplint.schema.codelists import codes, label
 from rfplint.schema.keys import UnknownKey, unknown_keys
-from rfplint.schema.shape import Field, codelist, field, near_field, text_names, wants_text
+from rfplint.schema.shape import (
+    Field,
+    codelist,
+    field,
+    names_of_things,
+    near_field,
+    text_names,
+    wants_text,
+)
 from rfplint.schema.verdict import Fault, faults, rfp_faults
 
 __all__ = [
@@ -16,6 +24,7 @@ __all__ = [
     "faults",
     "field",
     "label",
+    "names_of_things",
     "near_field",
     "rfp_faults",
     "text_names",

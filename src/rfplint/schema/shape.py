@@ -106,6 +106,32 @@ def text_names() -> frozenset[str]:
     )
 
 
+_NAMES = frozenset(
+    (
+        *("country", "email", "faxNumber", "format", "id", "language", "legalName", "locality"),
+        *("ocid", "postalCode", "region", "scheme", "streetAddress", "telephone", "uri", "url"),
+    )
+)
+
+
+@functools.cache
+def names_of_things() -> frozenset[str]:
+    """Give the keys whose texts are no prose: ids, codes, addresses, languages and places."""
+    root = read("rfp.bare.json")
+    known = {
+        name: cast("Node", node)
+        for block in (root, *part(root, "$defs").values())
+        for name, node in part(cast("Node", block), "properties").items()
+    }
+    codes = {
+        name
+        for name, node in known.items()
+        if "x-codelist" in node or "x-codelist" in part(node, "items")
+    }
+    ids = {name for name in known if name.endswith(("Id", "ID", "Url", "URL"))}
+    return _NAMES | ids | (codes - text_names())
+
+
 def at(root: Node, steps: tuple[Step, ...]) -> Node | None:
     """Give the part of the schema `root` that judges the place `steps`, or None."""
     node: Node | None = root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from rfplint.messages import schema as says
@@ -10,6 +11,8 @@ from rfplint.model import Pointer, Text
 from rfplint.schema import shape
 
 LONGEST = 60
+# Blanks at the ends of a text that look like none: they must be seen.
+_ENDS = "^[\xa0\u2000-\u200b\u202f\u3000]+|[\xa0\u2000-\u200b\u202f\u3000]+$"
 MOST_CHOICES = 12
 
 
@@ -80,9 +83,13 @@ def plain(value: object) -> str:
 
 def cut(text: str) -> str:
     """Put a text on one line of at most 60 characters that any encoding can write."""
-    line = " ".join(text[: 4 * LONGEST].split())
-    line = writable(line)
+    shown = re.sub(_ENDS, _spelt, text) if len(text) <= LONGEST else text
+    line = writable(" ".join(shown[: 4 * LONGEST].split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _spelt(blanks: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(blank):04x}" for blank in blanks[0])
 
 
 def writable(text: str) -> str:
