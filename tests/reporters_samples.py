@@ -73,12 +73,12 @@ GEOGRAPHY = Head(
     fault_class="harm",
     status="stable",
     why=Text(
-        "A rule about where a firm is located shuts out firms that could do the work.\n\n"
+        "A condition about where a firm is located shuts out firms that could do the work.\n\n"
         "It also:\n\n- raises the price, because fewer firms bid\n"
         "- breaks trade agreements that promise equal treatment to suppliers from elsewhere, "
         "whatever the size of the municipality",
-        "Une règle sur l'emplacement d'une entreprise écarte des entreprises capables de faire le "
-        "travail.\n\nDe plus :\n\n- elle fait monter le prix, car moins d'entreprises "
+        "Une condition sur l'emplacement d'une entreprise écarte des entreprises capables de faire "
+        "le travail.\n\nDe plus :\n\n- elle fait monter le prix, car moins d'entreprises "
         "soumissionnent\n- elle enfreint les accords commerciaux qui promettent l'égalité de "
         "traitement aux fournisseurs d'ailleurs",
     ),

@@ -34,6 +34,13 @@ def test_a_changed_file_changes_the_stamp(folder: Path) -> None:
     assert cache.stamp(str(folder)) != before
 
 
+def test_a_changed_file_has_another_state(folder: Path) -> None:
+    file = str(folder / "one.yaml")
+    before = [*cache.state_of([file])]
+    os.utime(file, ns=(1, 1))
+    assert before != [*cache.state_of([file])] == ["5 1"]
+
+
 def test_a_new_file_changes_the_stamp(folder: Path) -> None:
     before = cache.stamp(str(folder))
     (folder / "family").mkdir()

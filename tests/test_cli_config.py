@@ -162,6 +162,22 @@ def test_a_setting_of_a_policy_may_be_changed(tmp_path: Path) -> None:
     assert found(check(tmp_path)) == []
 
 
+@pytest.mark.parametrize("number", ["inf", "nan"])
+def test_a_number_without_an_end_is_no_setting(tmp_path: Path, number: str) -> None:
+    text = f"[tool.rfplint.settings.ELG006]\nmaxYears = {number}\n"
+    write(tmp_path, {"pyproject.toml": text, "a.rfp.yaml": RFP})
+    assert check(tmp_path).out.startswith(
+        "pyproject.toml:2:12: error CFG005[setting-fault] "
+        "'maxYears' must be a number that has an end.\n"
+    )
+
+
+def test_the_most_exact_word_gives_a_setting(tmp_path: Path) -> None:
+    text = "settings:\n  ELG006: {maxYears: 9}\n  ELG: {maxYears: 1}\n"
+    write(tmp_path, {".rfplint.yaml": text, "a.rfp.yaml": RFP})
+    assert found(check(tmp_path, "--select", "ELG006")) == []
+
+
 def test_options_of_the_command_line_win_over_the_configuration(tmp_path: Path) -> None:
     text = "select: [ELG006]\nfailOn: warning\njurisdiction: CA-NS@municipal\n"
     write(tmp_path, {".rfplint.yaml": text, "a.rfp.yaml": RFP})
@@ -215,10 +231,13 @@ def test_a_faulty_pack_is_2_with_its_place_and_nothing_is_linted(tmp_path: Path)
 
 
 def test_a_pack_that_is_not_there_is_2(tmp_path: Path) -> None:
-    write(tmp_path, {".rfplint.yaml": "packs: [nope]\n", "a.rfp.yaml": RFP})
+    write(tmp_path, {".rfplint.yaml": "packs: [./nope]\n", "a.rfp.yaml": RFP})
     done = check(tmp_path)
     assert done.status == 2
-    assert "PCK001" in done.out
+    assert done.out.startswith(
+        ".rfplint.yaml:1:9: error CFG006[configuration-value] "
+        "The pack folder ./nope does not exist.\n"
+    )
 
 
 # Faults ----------------------------------------------------------------------------------------
@@ -237,6 +256,23 @@ def test_a_pack_that_is_not_there_is_2(tmp_path: Path) -> None:
             ("2:3: error CFG003[unknown-policy] No policy, prefix or tag is called 'ELG06'. "
             "Did you mean 'ELG006'?"),
         ),
+        (
+            "severity:\n  YML002: off\n",
+            ("2:3: error CFG003[unknown-policy] YML002 is not a policy, so it cannot be selected, "
+            "ignored or given a severity. Mend what it reports."),
+        ),
+        ("ignore: [CFG]\n", "1:10: error CFG003[unknown-policy] CFG is not a policy"),
+        (
+            "settings:\n  ELG005:\n    basis: anual\n",
+            ("3:12: error CFG005[setting-fault] 'basis' must be total or annual. "
+            "Did you mean 'annual'?"),
+        ),
+        (
+            "settings:\n  ELG:\n    maxYeers: 3\n",
+            ("3:5: error CFG005[setting-fault] No policy of 'ELG' has a setting 'maxYeers'. "
+            "Did you mean 'maxYears'?"),
+        ),
+        ("jurisdiction: ON\n", "1:15: error CFG006[configuration-value] 'ON' is not"),
         ("selct: [ELG]\n", "1:1: error CFG002[configuration-fault] "),
         ("asOf: 2026-02-30\n", "1:7: error CFG006[configuration-value] "),
         ("select: [ELG\n", "1:9: error CFG001[unreadable-configuration] "),
@@ -323,6 +359,11 @@ def test_config_without_origins_is_plain(tmp_path: Path) -> None:
     out = call("config", cwd=tmp_path).out
     assert out.startswith("select: []\nignore: []\n")
     assert "#" not in out
+
+
+def test_config_of_nothing_is_3(tmp_path: Path) -> None:
+    said = "rfplint: nofile: there is no such file or folder.\n"
+    assert call("config", "nofile", cwd=tmp_path) == Done(3, "", said)
 
 
 def test_config_is_that_of_the_file_named(tmp_path: Path) -> None:

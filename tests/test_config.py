@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
     inner = write(tmp_path, "a/pyproject.toml", "[tool.rfplint]\nlanguage = 'en'\n")
     write(tmp_path, "a/b/pyproject.toml", "[tool.other]\nrfplint = 1\n")
     (tmp_path / "a/b/c").mkdir()
-    (tmp_path / "d/.rfplint.yaml").mkdir(parents=True)
+    (tmp_path / "d").mkdir()
 
     assert config.find(str(tmp_path / "a/b/c")) == inner
     assert config.find(str(tmp_path / "d")) == outer
@@ -189,6 +190,45 @@ def test_a_pyproject_counts_if_it_has_our_table(tmp_path: Path, header: str) -> 
     path = write(tmp_path, "pyproject.toml", f"[project]\n{header}\n")
 
     assert config.find(str(tmp_path)) == path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool]\nrfplint = {asOf = 'May'}\n",
+        "tool.rfplint.asOf = 'May'\n",
+        "[tool]\nrfplint.asOf = 'May'\n",
+        "tool = {rfplint = {asOf = 'May'}}\n",
+        "['tool'.rfplint]\nasOf = 'May'\n",
+    ],
+)
+def test_a_table_written_otherwise_counts(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, "pyproject.toml", text)
+
+    assert config.find(str(tmp_path)) == path
+    _, (found,) = config.load(path, root=str(tmp_path))
+    assert found.message == words.not_a_date("May")
+    assert found.location[:2] == (text.count("\n"), len(text.splitlines()[-1].split("'May")[0]) + 1)
+
+
+def test_a_table_that_does_not_close_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "pyproject.toml", "[tool.rfplint\nlanguage = 'fr'\n")
+
+    assert config.find(str(tmp_path)) == path
+    assert findings(tmp_path, "[tool.rfplint\nlanguage = 'fr'\n", "pyproject.toml")[0].startswith(
+        "1:14 error CFG001 This is not valid TOML: "
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+@pytest.mark.parametrize("kind", ["folder", "link", "fifo"])
+def test_a_configuration_that_is_no_file_is_told(tmp_path: Path, kind: str) -> None:
+    path = str(tmp_path / ".rfplint.yaml")
+    {"folder": os.mkdir, "fifo": os.mkfifo, "link": lambda at: os.symlink("gone", at)}[kind](path)
+
+    assert config.find(str(tmp_path)) == path
+    _, (found,) = config.load(path, root=str(tmp_path))
+    assert told(found).startswith("1:1 error CFG001 This configuration ")
 
 
 @pytest.mark.parametrize("text", ["# [tool.rfplint]\n", "[tool.rfplinter]\n", "[rfplint]\n"])
@@ -368,7 +408,7 @@ def test_a_configuration_that_is_no_mapping_is_told_so(tmp_path: Path) -> None:
         '1:1 error CFG002 The document must be a group of "key: value" lines, not a list.'
     ]
     assert findings(tmp_path, "tool.rfplint = []\n", "pyproject.toml") == [
-        '1:1 error CFG002 The document must be a group of "key: value" lines, not a list.'
+        '1:16 error CFG002 The document must be a group of "key: value" lines, not a list.'
     ]
 
 
@@ -381,11 +421,24 @@ def test_as_of_must_be_a_day_of_the_calendar(tmp_path: Path, day: str) -> None:
     assert load(tmp_path, text).language == "fr"
 
 
-@pytest.mark.parametrize("written", ["Ontario", "ca-on", "CA-ONTA", "CA@", "CA-ON@muni cipal", "C"])
-def test_a_jurisdiction_must_be_a_selector(tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Ontario", "CA-ON"),
+        ("ca-on", "CA-ON"),
+        ("CA-ONTA", "CA-ON"),
+        ("CA@", "CA"),
+        ("CA-ON@muni cipal", "CA-ON@municipal"),
+        ("C", None),
+        ("ZZ", None),
+        ("CA-QU", "CA-QC"),
+    ],
+)
+def test_a_jurisdiction_must_be_a_selector(tmp_path: Path, written: str, near: str | None) -> None:
     text = f"jurisdiction: {written}\nasOf: 2026-05-01\n"
 
-    assert findings(tmp_path, text) == [f"1:15 error CFG006 {words.not_a_jurisdiction(written).en}"]
+    said = words.not_a_jurisdiction(written, near).en
+    assert findings(tmp_path, text) == [f"1:15 error CFG006 {said}"]
     assert load(tmp_path, text).jurisdiction is None
     assert load(tmp_path, text).as_of == "2026-05-01"
 

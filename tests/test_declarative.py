@@ -10,7 +10,7 @@ from rfplint.declarative import build, paths, static
 from rfplint.declarative.conditions import compiled_test, in_must, in_when
 from rfplint.declarative.operators import Scene
 from rfplint.declarative.paths import MISSING
-from rfplint.declarative.phrases import sentence_around, unexcused
+from rfplint.declarative.phrases import sentence_around, sentences, unexcused
 from rfplint.model import Span, Text, rfc6901
 from rfplint.rfp import Hit, Node, Rfp
 
@@ -139,6 +139,12 @@ def test_a_phrase_is_excused_only_in_its_own_sentence() -> None:
     assert unexcused(text, ("Cisco",), ("or equivalent",), whole=True) is None
 
 
+def test_each_sentence_needs_its_own_excuse() -> None:
+    text = "A Cisco or equivalent, or a Cisco. A Cisco. A Cisco or equivalent."
+    assert unexcused(text, ("Cisco",), ("or equivalent",), whole=False) == Span(37, 42)
+    assert unexcused("A Cisco. A Cisco or equivalent", ("Cisco",), (), whole=True) == Span(2, 7)
+
+
 def test_a_curly_apostrophe_is_an_apostrophe() -> None:
     text = "Un commutateur Cisco ou l’équivalent."
     assert unexcused(text, ("Cisco",), ("ou l'équivalent",), whole=False) is None
@@ -146,7 +152,7 @@ def test_a_curly_apostrophe_is_an_apostrophe() -> None:
 
 def test_a_sentence_ends_at_a_full_stop_or_an_empty_line() -> None:
     text = "One. Two here\n\nThree"
-    assert sentence_around(text, Span(5, 8)) == Span(5, 13)
+    assert sentence_around(Span(5, 8), sentences(text)) == Span(5, 13)
 
 
 def test_each_failing_test_is_a_hit() -> None:

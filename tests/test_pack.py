@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rfplint import __version__
 from rfplint.declarative import pack
+from rfplint.messages import pack as words
+from rfplint.model import Text
 
 PACK = """\
 pack: acme
@@ -165,6 +168,44 @@ def test_a_code_that_is_taken_is_told_with_its_owner(tmp_path: Path) -> None:
     write(tmp_path, POLICY.replace("foreground-taken", "other-fault"), name="other-fault")
     owner = tmp_path / "ip" / "foreground-taken.yaml"
     assert faults(tmp_path) == [(1, 7, f"ACME001 is already the code of {owner}.")]
+
+
+@pytest.mark.parametrize("name", ["stray.yaml", "ip/deep/er.yaml", "ip/one.yml", "x.YAML"])
+def test_a_file_that_nothing_reads_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, POLICY)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("a: 1\n")
+    (problem,) = pack.compile_folder(str(tmp_path), frozenset()).problems
+    assert problem.path == str(tmp_path / name)
+    assert problem.message == words.NOT_READ
+
+
+def test_a_code_of_rfplint_itself_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, POLICY.replace("ACME001", "YML001"))
+    assert faults(tmp_path) == [(1, 7, words.reserved("YML").en)]
+
+
+@pytest.mark.parametrize(
+    ("requires", "told"),
+    [
+        (">=0.1", None),
+        (">= 0.1.0.0", None),
+        (">=9.2", words.newer_needed("9.2", __version__)),
+        ("0.1", words.malformed_requirement("0.1")),
+        (">=0.1,<2", words.malformed_requirement(">=0.1,<2")),
+    ],
+)
+def test_a_pack_says_which_rfplint_it_needs(
+    tmp_path: Path, requires: str, told: Text | None
+) -> None:
+    write(tmp_path, POLICY)
+    (tmp_path / "pack.yaml").write_text(f"requires: '{requires}'\n{PACK}")
+    assert faults(tmp_path) == ([] if told is None else [(1, 11, told.en)])
+
+
+def test_an_empty_pack_file_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text("# nothing\n")
+    assert faults(tmp_path) == [(1, 1, words.EMPTY["pack"].en)]
 
 
 def test_a_folder_without_pack_file_is_no_pack(tmp_path: Path) -> None:

@@ -124,6 +124,41 @@ def test_settled_findings_are_counted_and_not_shown() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("style", "rows"),
+    [
+        (ENGLISH, ["  = suppressed: Agreed by council", "  = waived: no reason given"]),
+        (
+            FRENCH,
+            [
+                "  = écarté\u00a0: Agreed by council",
+                "  = visé par une dérogation\u00a0: sans motif",
+            ],
+        ),
+    ],
+)
+def test_settled_findings_are_shown_verbosely_with_their_reasons(
+    style: Style, rows: list[str]
+) -> None:
+    report = REPORT._replace(findings=SETTLED, problems=(), documents=())
+    shown = render(report, "text", style._replace(verbose=True)).splitlines()
+    message = OFFICE.message.to(style.language)
+    assert [shown[0].endswith(message), shown[1]] == [True, rows[0]]
+    assert [shown[3].endswith(message), shown[4]] == [True, rows[1]]
+    assert "Agreed by council" not in render(report, "text", style)
+
+
+def test_the_name_of_an_example_is_shown_in_its_own_language_only() -> None:
+    french = GEOGRAPHY.examples[0]._replace(
+        name="un bureau en ville", source="language: fr\n", at=None
+    )
+    head = GEOGRAPHY._replace(examples=(GEOGRAPHY.examples[0], french))
+    assert "  Example 2:\n" in page(head, "text", ENGLISH)
+    assert "un bureau" not in page(head, "text", ENGLISH)
+    assert "  un bureau en ville\u00a0:\n" in page(head, "text", FRENCH)
+    assert "an office" not in page(head, "text", FRENCH)
+
+
 def test_a_waived_finding_brings_the_day_that_waivers_were_judged_by() -> None:
     report = REPORT._replace(findings=SETTLED[1:], problems=())
     assert render(report, "concise", ENGLISH) == (

@@ -18,6 +18,13 @@ def stamp(folder: str, more: Iterable[str] = ()) -> str:
     return "\n".join((*more, *(f"{name} {size} {time}" for name, size, time in files)))
 
 
+def state_of(files: Iterable[str]) -> Iterator[str]:
+    """Give the size and time of change of each file, by which one state is told from another."""
+    for path in files:
+        status = os.stat(path)
+        yield f"{status.st_size} {status.st_mtime_ns}"
+
+
 def load(folder: str, wanted: str) -> object:
     """Give what was stored for `folder`; None where nothing was, or for another stamp."""
     try:
@@ -51,7 +58,7 @@ def _files(folder: str, below: str) -> Iterator[tuple[str, int, int]]:
         name = f"{below}{entry.name}"
         if entry.is_dir():
             yield from _files(entry.path, f"{name}/")
-        elif entry.name.endswith(".yaml"):
+        elif entry.name.lower().endswith((".yaml", ".yml")):
             status = entry.stat()
             yield name, status.st_size, status.st_mtime_ns
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 from rfplint import __version__, builtin, cache, config, plugins, resources
@@ -11,8 +13,9 @@ from rfplint.config import Config
 from rfplint.declarative import build
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
-from rfplint.model import Finding, Head, Pointer, Severity, Text
+from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
 from rfplint.policy import Chosen, Policy, Selection, in_running_order
+from rfplint.suppression import NOT_POLICIES
 
 ALWAYS = ("DOC001",)
 """Policies that run even when deselected: what counts as blank is theirs to say."""
@@ -43,14 +46,35 @@ class Catalogue(NamedTuple):
 
     def find(self, word: str) -> tuple[str, ...]:
         """Give the codes that a word stands for: a code, name, prefix of codes, or tag."""
-        exact = self.codes().get(word)
+        exact = self.exact(word)
         if exact is not None:
             return (exact,)
-        return tuple(
-            code
-            for code, policy in sorted(self.policies.items())
-            if word in policy.head.tags or (word.isupper() and code.startswith(word))
+        start = word.upper() or None
+        return self._tagged(word) or tuple(
+            code for code in sorted(self.policies) if start and code.startswith(start)
         )
+
+    def exact(self, word: str) -> str | None:
+        """Give the code that a code (in capitals or not), name or alias stands for."""
+        known = self.codes()
+        return known.get(word) or known.get(word.upper())
+
+    def exactness(self, word: str) -> int:
+        """Rank a word: a code or name comes before a longer prefix before a tag."""
+        if self.exact(word) is not None:
+            return 1000
+        return 0 if self._tagged(word) else len(word)
+
+    def _tagged(self, word: str) -> tuple[str, ...]:
+        return tuple(
+            code for code, policy in sorted(self.policies.items()) if word in policy.head.tags
+        )
+
+    def unknown(self, word: str) -> Text:
+        """Say that a word stands for no policy, and what may be meant."""
+        if word[:3].upper() in NOT_POLICIES and (word[3:].isdigit() or not word[3:]):
+            return config_words.not_a_policy(word)
+        return config_words.unknown_policy(word, self.near(word))
 
     def near(self, word: str) -> str | None:
         """Give the code, name, prefix or tag that was probably meant."""
@@ -85,7 +109,7 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
     if not os.path.isdir(folder):
         absent = [folder, 1, 1, *words.no_such_folder(folder)]
         return {"policies": [], "problems": [absent], "aliases": {}}
-    state = cache.stamp(folder, (__version__, *bound))
+    state = cache.stamp(folder, (__version__, *_compiler(), *bound))
     known = cache.load(folder, state)
     if isinstance(known, dict):
         return known
@@ -105,9 +129,35 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
     return plain
 
 
+@functools.cache
+def _compiler() -> tuple[str, ...]:
+    """Give the state of what compiles packs: a changed one may find other faults."""
+    from rfplint import declarative
+
+    code = [entry for folder in declarative.__path__ for entry in os.scandir(folder)]
+    files = sorted(entry.path for entry in code if entry.name.endswith(".py"))
+    schemas = resources.root("schemas")
+    named = [os.path.join(schemas, f"{name}.schema.json") for name in ("rfp", "policy", "pack")]
+    return tuple(cache.state_of((*files, *named)))
+
+
 def _fault(entry: object) -> PackFault:
     path, line, column, en, fr = cast("tuple[str, int, int, str, str]", entry)
     return PackFault(path, line, column, Text(en, fr))
+
+
+def pack_folders(settled: Config) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Give the folders of a configuration's packs, and what is said of those that are not there."""
+    folders: list[str] = []
+    faults: list[Finding] = []
+    for index, written in enumerate(settled.packs):
+        folder = os.path.join(settled.root, written)
+        place = settled.places.get(("packs", index))
+        if place is None or os.path.isdir(folder):
+            folders.append(folder)
+        else:
+            faults.append(config.fault("CFG006", words.no_such_folder(written), place))
+    return tuple(folders), tuple(faults)
 
 
 class Choice(NamedTuple):
@@ -131,7 +181,7 @@ def select(
     """
     faults = tuple(_config_faults(known, settled))
     wrong = tuple(
-        config_words.unknown_policy(word, known.near(word))
+        known.unknown(word)
         for word in (*(choice.select or ()), *choice.ignore)
         if not known.find(word)
     )
@@ -156,9 +206,9 @@ def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -
     if shown and severity == "off":
         shown, why = False, words.OFF
     settings: dict[str, object] = {}
-    for word, values in settled.settings.items():
+    for word in sorted(settled.settings, key=known.exactness):
         if policy.code in known.find(word):
-            settings |= values
+            settings |= settled.settings[word]
     kept = None if severity == "off" else cast("Severity | None", severity)
     return Chosen(policy, shown, kept, settings, why)
 
@@ -178,7 +228,7 @@ def _is_shown(head: Head, known: Catalogue, settled: Config, choice: Choice) -> 
 
 def _named(head: Head, entries: Iterable[str], known: Catalogue) -> bool:
     for word in entries:
-        exact = known.codes().get(word)
+        exact = known.exact(word)
         if exact == head.code:
             return True
         if exact is None and head.status != "preview" and head.code in known.find(word):
@@ -187,12 +237,12 @@ def _named(head: Head, entries: Iterable[str], known: Catalogue) -> bool:
 
 
 def _configured_severity(head: Head, known: Catalogue, settled: Config) -> str | None:
-    """The most exact word wins: a code or name before a longer prefix before a tag."""
+    """The most exact word wins; of two alike, the later one."""
     best: tuple[int, str] | None = None
     for word, severity in settled.severity.items():
         if head.code not in known.find(word):
             continue
-        rank = 1000 if known.codes().get(word) else len(word) if word.isupper() else 0
+        rank = known.exactness(word)
         if best is None or rank >= best[0]:
             best = (rank, severity)
     return best[1] if best else None
@@ -219,40 +269,59 @@ def _config_faults(known: Catalogue, settled: Config) -> Iterator[Finding]:
         for word in words_given:
             yield from _unknown(known, settled, word, (key, word))
     for word, values in settled.settings.items():
-        codes = known.find(word)
-        if len(codes) == 1:
-            yield from _setting_faults(known.policies[codes[0]], settled, word, values)
+        codes = [code for code in known.find(word) if code in known.policies]
+        if codes:
+            heads = [known.policies[code].head for code in codes]
+            yield from _setting_faults(heads, settled, word, values)
 
 
 def _unknown(known: Catalogue, settled: Config, word: str, at: Pointer) -> Iterator[Finding]:
     # The word is a key of `severity` and `settings`, a value of `select` and `ignore`.
     place = settled.keys.get(at) if at[-1] == word else settled.places.get(at)
     if place is not None and not known.find(word):
-        yield config.fault("CFG003", config_words.unknown_policy(word, known.near(word)), place)
+        yield config.fault("CFG003", known.unknown(word), place)
 
 
 def _setting_faults(
-    policy: Policy, settled: Config, word: str, values: Mapping[str, object]
+    heads: Sequence[Head], settled: Config, word: str, values: Mapping[str, object]
 ) -> Iterator[Finding]:
-    by_name = {setting.name: setting for setting in policy.head.settings}
+    known = [setting for head in heads for setting in head.settings]
+    names = {setting.name for setting in known}
     for name, value in values.items():
         at: Pointer = ("settings", word, name)
-        place = (settled.places if name in by_name else settled.keys).get(at)
+        place = (settled.places if name in names else settled.keys).get(at)
         if place is None:
             continue
-        if name not in by_name:
-            near = _nearest(name, by_name)
-            message = config_words.unknown_setting(policy.code, name, near)
+        if name not in names:
+            near = _nearest(name, names)
+            message = (
+                config_words.unknown_setting(heads[0].code, name, near)
+                if len(heads) == 1
+                else config_words.unknown_setting_of_all(word, name, near)
+            )
             yield config.fault("CFG005", message, place)
             continue
-        setting = by_name[name]
-        bounds = (setting.minimum, setting.maximum)
-        if isinstance(setting.default, int | float) != isinstance(value, int | float):
-            yield config.fault("CFG005", words.wrong_type(name, setting.default), place)
-        elif isinstance(value, int | float) and not _is_between(value, *bounds):
-            least, most = (None if bound is None else f"{bound:g}" for bound in bounds)
-            message = config_words.setting_out_of_range(name, least, most)
-            yield config.fault("CFG005", message, place)
+        wrong = (_misfit(setting, value) for setting in known if setting.name == name)
+        for misfit in [text for text in wrong if text is not None][:1]:
+            yield config.fault("CFG005", misfit, place)
+
+
+def _misfit(setting: Setting, value: object) -> Text | None:
+    """Say why a setting cannot have a value, None where it can."""
+    name, bounds = setting.name, (setting.minimum, setting.maximum)
+    if setting.choices and value not in setting.choices:
+        choices = tuple(map(str, setting.choices))
+        return config_words.setting_not_a_choice(name, choices, _nearest(str(value), choices))
+    if isinstance(setting.default, int | float) != isinstance(value, int | float):
+        return words.wrong_type(name, setting.default)
+    if not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        return config_words.setting_not_finite(name)
+    if not _is_between(value, *bounds):
+        least, most = (None if bound is None else f"{bound:g}" for bound in bounds)
+        return config_words.setting_out_of_range(name, least, most)
+    return None
 
 
 def _nearest(word: str, known: Iterable[str]) -> str | None:

@@ -48,6 +48,11 @@ EU: Final = frozenset(
 )
 """The member states of the European Union."""
 
+GROUPS: Final = ("EU", "EEA")
+"""Groups of countries that may be named in place of one."""
+
+_OTHER_CODES: Final = {"UK": "GB", "EL": "GR"}
+
 GOVERNMENT_LEVELS: Final = (
     "federal",
     "provincial",
@@ -121,6 +126,8 @@ class Jurisdiction(NamedTuple):
                         yield place + suffix
 
 
+CONFIGURATION: Final = Text("the configuration", "la configuration")
+COMMAND_LINE: Final = Text("the command line", "la ligne de commande")
 UNKNOWN: Final = Jurisdiction(None, None, None)
 
 
@@ -134,14 +141,14 @@ def derive(buyer: Buyer) -> Jurisdiction:
     return Jurisdiction(country, region, level, tuple(sources))
 
 
-def configured(selector: str) -> Jurisdiction:
-    """Make the jurisdiction that a configuration or the command line asks for.
+def configured(selector: str, said: Text = CONFIGURATION) -> Jurisdiction:
+    """Make the jurisdiction that somebody asks for.
 
-    `selector` is like `CA-ON@municipal`; it has been checked against SELECTOR.
+    `selector` is like `CA-ON@municipal`, and `is_selector` holds of it; `said` tells where it
+    was asked for.
     """
     place, _, level = selector.partition("@")
     country = place.partition("-")[0]
-    said = Text("the configuration", "la configuration")
     sources = (("jurisdiction", said),)
     known = "federal" if level == "central" else level
     return Jurisdiction(country, place if "-" in place else None, known or None, sources)
@@ -199,6 +206,29 @@ def is_subdivision(code: str) -> bool:
     """Say whether a code is an ISO 3166-2 subdivision."""
     country, _, part = code.partition("-")
     return (country == "CA" and part in _CANADA) or code in subdivisions()
+
+
+def is_selector(text: str) -> bool:
+    """Say whether a text is like `CA-ON@municipal` and its place is one that exists."""
+    place = text.partition("@")[0]
+    known = is_subdivision if "-" in place else is_country
+    return re.fullmatch(SELECTOR, text) is not None and (place in GROUPS or known(place))
+
+
+def near_selector(text: str) -> str | None:
+    """Give the selector that was probably meant: `CA-ON` for `ON`, `CA-QC` for `CA-QU`."""
+    import difflib
+
+    place, _, level = text.strip().partition("@")
+    whole = place.upper()
+    named = [code for kind in _table() for code in _by_name(kind).get(fold(place), ())]
+    start = whole[: whole.find("-") + 2]
+    siblings = [code for code in subdivisions() if "-" in start and code.startswith(start)]
+    alike = difflib.get_close_matches(whole, siblings)
+    likely = (whole, _OTHER_CODES.get(whole, ""), f"CA-{whole}", *named, *alike)
+    levels = difflib.get_close_matches(level, (*GOVERNMENT_LEVELS, "central"), 1)
+    ending = f"@{levels[0]}" if levels else ""
+    return next((code + ending for code in likely if is_selector(code)), None)
 
 
 @cache

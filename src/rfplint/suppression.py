@@ -12,7 +12,8 @@ from rfplint.document import Source
 from rfplint.messages import suppression as words
 from rfplint.model import Fix, Span, Text
 
-_NOT_POLICIES = ("YML", "CFG", "WVR", "BSL", "PCK", "PLG")
+NOT_POLICIES = ("YML", "CFG", "WVR", "BSL", "PCK", "PLG")
+"""How the codes start of faults that no policy finds."""
 
 
 class Comment(NamedTuple):
@@ -217,7 +218,7 @@ def _faults(
 
 def _unknown(claim: _Claim, known: Mapping[str, str]) -> Fault:
     written = claim.written
-    if written[:3].upper() in _NOT_POLICIES and written[3:].isdigit():
+    if written[:3].upper() in NOT_POLICIES and written[3:].isdigit():
         near, message = None, words.not_a_policy(written)
     else:
         near = _near(written, known)

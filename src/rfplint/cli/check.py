@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
 
 def _lint(setup: Setup, discovery: Discovery) -> Outcome:
     """Lint, unless the configuration of any file is faulty."""
-    setup.selection_for(setup.here)
+    setup.options_for(setup.first)
     for found in discovery.files:
         setup.options_for(found.path)
     return runner.run(

@@ -14,7 +14,6 @@ from rfplint.cli import output, status
 from rfplint.cli.setting_up import Setup
 from rfplint.messages import catalogue as catalogue_words
 from rfplint.messages import cli as words
-from rfplint.messages import config as config_words
 from rfplint.messages import report as report_words
 from rfplint.model import Language, RfplintError, Text
 from rfplint.policy import Chosen
@@ -49,9 +48,9 @@ def explain(arguments: argparse.Namespace, setup: Setup, language: Language) -> 
 def _codes(known: Catalogue, asked: Iterable[str]) -> list[str]:
     codes: dict[str, None] = {}
     for word in asked:
-        found = known.find(word) or known.find(word.upper())
+        found = known.find(word)
         if not found:
-            raise RfplintError(config_words.unknown_policy(word, known.near(word)))
+            raise RfplintError(known.unknown(word))
         codes |= dict.fromkeys(found)
     return list(codes)
 
@@ -113,6 +112,9 @@ def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) ->
 
 def show_config(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     """Print every effective value and, if asked, where it comes from."""
+    if not os.path.lexists(arguments.file):
+        output.complain(words.no_such_file(arguments.file), language)
+        return status.NO_INPUT
     setup.selection_for(setup.here)
     given = {
         "asOf": setup.as_of,

@@ -6,10 +6,11 @@ import argparse
 import os
 from collections.abc import Mapping
 
-from rfplint import catalogue, config
+from rfplint import catalogue, config, jurisdiction
 from rfplint.catalogue import Catalogue, Choice, PackFault
 from rfplint.config import Config
 from rfplint.messages import cli as words
+from rfplint.messages import config as config_words
 from rfplint.model import Finding, Language, Location, RfplintError, Text
 from rfplint.policy import Selection
 from rfplint.runner import STDIN, Options
@@ -46,7 +47,8 @@ class Setup:
         if self.as_of is not None and not config.is_date(self.as_of):
             raise RfplintError(words.bad_date(self.as_of))
         if self.jurisdiction is not None and not config.is_jurisdiction(self.jurisdiction):
-            raise RfplintError(words.bad_jurisdiction(self.jurisdiction))
+            near = jurisdiction.near_selector(self.jurisdiction)
+            raise RfplintError(config_words.not_a_jurisdiction(self.jurisdiction, near))
         for option in self._lists:
             if not getattr(self.choice, option):
                 raise RfplintError(words.no_policy_named(f"--{option}"))
@@ -101,7 +103,8 @@ class Setup:
 
     def catalogue_for(self, settled: Config) -> Catalogue:
         """Give the policies that a configuration's packs and the installation offer."""
-        folders = tuple(os.path.join(settled.root, folder) for folder in settled.packs)
+        folders, faults = catalogue.pack_folders(settled)
+        self.faults |= dict.fromkeys(faults)
         if folders not in self._catalogues:
             known = catalogue.load(folders, plugins_enabled=self._plugins)
             self._catalogues[folders] = known
@@ -126,14 +129,24 @@ class Setup:
         return selection
 
     def options_for(self, path: str) -> Options:
-        """Give the options with which a file is linted."""
+        """Give the options with which a file is linted.
+
+        Raises:
+            RfplintError: the command line names unknown policies, or no policy is left.
+        """
         settled = self.config_for(path)
         if settled.path not in self._options:
+            selection = self.selection_for(settled)
+            if not self.is_faulty and not any(chosen.shown for chosen in selection.chosen):
+                raise RfplintError(words.NO_POLICY_LEFT)
             self._options[settled.path] = Options(
-                selection=self.selection_for(settled),
+                selection=selection,
                 known=dict(self.catalogue_for(settled).codes()),
                 as_of=self.as_of or settled.as_of,
                 jurisdiction=self.jurisdiction or settled.jurisdiction,
+                jurisdiction_from=(
+                    jurisdiction.COMMAND_LINE if self.jurisdiction else jurisdiction.CONFIGURATION
+                ),
                 limits=settled.limits,
             )
         return self._options[settled.path]

@@ -24,7 +24,7 @@ def find(folder: str) -> str | None:
     here = os.path.abspath(folder)
     while True:
         own, shared = os.path.join(here, _YAML), os.path.join(here, _TOML)
-        if os.path.isfile(own):
+        if os.path.lexists(own):
             return own
         if _shared_table(shared, shared):
             return shared
@@ -64,6 +64,8 @@ def load(path: str | None, *, root: str) -> tuple[Config, tuple[Finding, ...]]:
 
 
 def _read(path: str, shown: str) -> tuple[Written | None, tuple[Finding, ...]]:
+    if os.path.exists(path) and not os.path.isfile(path):
+        return None, (_whole(shown, words.NOT_A_FILE),)
     try:
         with open(path, "rb") as file:
             content = file.read(LIMITS.size + 1)

@@ -13,10 +13,30 @@ from rfplint.model import Finding, Pointer, Span, Text
 
 _VALUE: Final = r"""[ \t]*=[ \t]*([\[{]|"[^"\n]*"|'[^'\n]*'|[^\s,\]}]+)"""
 
+_OTHERWISE: Final = r"""(?m)^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*(\.[ \t]*["']?rfplint\b|[\]=])"""
+"""Where `[tool]`, `tool.rfplint` or `tool = {…}` opens; to read all TOML costs a start too much."""
+
 
 def table(text: str) -> Span | None:
-    """Give where `[tool.rfplint]` opens in `text`, or the first table below it; None if nowhere."""
-    return next(iter(_tables(text).values()), None)
+    """Give where `[tool.rfplint]` opens in `text`, or the first table below it; None if nowhere.
+
+    What is written in another way, `rfplint = {…}` in `[tool]`, stands where its name does. A file
+    that is no TOML and names rfplint is taken for one that has the table.
+    """
+    opening = next(iter(_tables(text).values()), None)
+    if opening is not None or "rfplint" not in text or not re.search(_OTHERWISE, text):
+        return opening
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError):
+        tool = {"rfplint": {}}
+    if not isinstance(tool, dict) or "rfplint" not in tool:
+        return None
+    name = re.compile(r"""(?m)^[ \t]*\[?[^#\n]*?(\brfplint\b)""").search(text)
+    start = name.start(1) if name else text.index("rfplint")
+    return Span(start, start + len("rfplint"))
 
 
 def _tables(text: str) -> dict[Pointer, Span]:
@@ -83,7 +103,7 @@ def _plain(value: object) -> object:
 def _locator(text: str, data: object) -> Locate:
     """Give the search for a value by the names on the way to it; the last one found counts."""
     tables = _tables(text)
-    first = next(iter(tables.values()), Span(0, 0))
+    first = next(iter(tables.values()), None) or table(text) or Span(0, 0)
 
     def locate(pointer: Pointer, on: On) -> Span:
         depth = next(n for n in range(len(pointer), -1, -1) if n == 0 or pointer[:n] in tables)

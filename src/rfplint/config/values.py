@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -69,7 +68,8 @@ def value_faults(data: object) -> Iterator[tuple[Pointer, Text]]:
     if isinstance(as_of, str) and not is_date(as_of):
         yield ("asOf",), words.not_a_date(as_of)
     if isinstance(selector, str) and not is_jurisdiction(selector):
-        yield ("jurisdiction",), words.not_a_jurisdiction(selector)
+        near = jurisdiction.near_selector(selector)
+        yield ("jurisdiction",), words.not_a_jurisdiction(selector, near)
 
 
 def is_date(text: str) -> bool:
@@ -84,7 +84,7 @@ def is_date(text: str) -> bool:
 
 def is_jurisdiction(text: str) -> bool:
     """Say whether `text` may select a jurisdiction: CA, CA-ON, EU, CA-ON@municipal."""
-    return re.fullmatch(jurisdiction.SELECTOR, text) is not None
+    return jurisdiction.is_selector(text)
 
 
 def _mapping(value: object) -> dict[str, object]:

@@ -168,6 +168,7 @@ def _setting(name: str, data: Data) -> Setting:
         help=text(data["help"]),
         minimum=cast("float | None", data.get("minimum")),
         maximum=cast("float | None", data.get("maximum")),
+        choices=tuple(cast("list[object]", data.get("choices", []))),
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import textwrap
 from collections.abc import Collection, Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, cast
 
-from rfplint import document, schema
+from rfplint import __version__, document, schema
 from rfplint.declarative import static
 from rfplint.messages import pack as words
 from rfplint.model import Location, Pointer, Text
 
 Data = dict[str, object]
+_NOWHERE: Final = Location(1, 1, 1, 1, 1, 1)
+_NO_FAMILIES: Final = ("prose", "tables", "trials")
 
 
 class PackProblem(NamedTuple):
@@ -51,11 +54,16 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     pack_file = os.path.join(folder, "pack.yaml")
     problems: list[PackProblem] = []
     if not os.path.isfile(pack_file):
-        nowhere = Location(1, 1, 1, 1, 1, 1)
-        return Compiled("", (), (PackProblem(folder, nowhere, words.no_pack_file(folder)),))
+        return Compiled("", (), (PackProblem(folder, _NOWHERE, words.no_pack_file(folder)),))
     pack = _read(pack_file, "pack", problems)
     terms = cast("dict[str, list[object]]", pack.data.get("terms", {})) if pack else {}
     name = str(pack.data["pack"]) if pack else ""
+    problems += [] if pack is None else _requirement(pack)
+    problems += [
+        PackProblem(path, _NOWHERE, words.NOT_READ)
+        for path in sorted(_yaml_files(folder))
+        if path not in (pack_file, *_policy_files(folder))
+    ]
     files = [file for path in _policy_files(folder) if (file := _read(path, "policy", problems))]
     problems += _between(files)
     good: list[Data] = []
@@ -71,16 +79,52 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
 
 def _policy_files(folder: str) -> Iterator[str]:
     for family in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if not family.is_dir() or family.name in ("prose", "tables", "trials"):
+        if not family.is_dir() or family.name in _NO_FAMILIES or family.name.startswith("."):
             continue
         for entry in sorted(os.scandir(family.path), key=lambda entry: entry.name):
             if entry.name.endswith(".yaml"):
                 yield entry.path
 
 
-def _read(path: str, kind: str, problems: list[PackProblem]) -> _File | None:
+def _yaml_files(folder: str) -> Iterator[str]:
+    """Give every YAML file of a pack, but for those in hidden folders and in its own for trials."""
+    for here, folders, names in os.walk(folder):
+        closed = _NO_FAMILIES if here == folder else ()
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in closed]
+        for name in names:
+            if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield os.path.join(here, name)
+
+
+def _requirement(pack: _File) -> Iterator[PackProblem]:
+    """Compare `requires: ">=0.1"` with the version that runs."""
+    written = pack.data.get("requires")
+    if not isinstance(written, str):
+        return
+    least = re.fullmatch(r">=\s*(\d{1,9}(?:\.\d{1,9})*)", written.strip(), re.ASCII)
+    if least is None:
+        yield _problem(pack, ("requires",), words.malformed_requirement(written))
+    elif _numbers(least[1]) > _numbers(__version__):
+        yield _problem(pack, ("requires",), words.newer_needed(least[1], __version__))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Give the numbers of a version, without the zeros that end it: 1.0 is 1."""
+    numbers = [int(part) for part in re.findall(r"\d+", version)]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _read(path: str, kind: Literal["pack", "policy"], problems: list[PackProblem]) -> _File | None:
     with open(path, "rb") as stream:
         parsed = document.parse(stream.read())
+    if all(
+        line.strip() in ("", "---") or line.lstrip()[0] == "#"
+        for line in parsed.source.text.splitlines()
+    ):
+        problems.append(PackProblem(path, _NOWHERE, words.EMPTY[kind]))
+        return None
     bad = [p for p in parsed.problems if p.severity == "error"]
     problems += [PackProblem(path, parsed.source.location(p.span), p.message) for p in bad]
     if bad or not parsed.documents:

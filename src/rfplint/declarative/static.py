@@ -11,6 +11,7 @@ from rfplint import schema
 from rfplint.declarative import paths
 from rfplint.messages import pack as words
 from rfplint.model import Pointer, Text
+from rfplint.suppression import NOT_POLICIES
 
 Data = Mapping[str, object]
 
@@ -54,6 +55,9 @@ def faults(policy: Data, terms: Iterable[str], *, bound: bool) -> Iterator[PackF
     """
     settings = cast("Data", policy.get("settings", {}))
     names = {*terms, *settings}
+    prefix = str(policy["code"]).rstrip("0123456789")
+    if prefix in NOT_POLICIES:
+        yield PackFault(("code",), words.reserved(prefix))
     yield from _condition(policy, bound=bound)
     yield from _examples(policy)
     for base, part in _parts(policy):

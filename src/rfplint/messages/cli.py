@@ -162,6 +162,12 @@ NOTHING_FOUND: Final = Text(
     "Aucun appel d'offres ici. L'examen d'un dossier retient *.rfp.yaml, *.rfp.yml, *.rfp.json "
     "et les données OCDS.",
 )
+NO_POLICY_LEFT: Final = Text(
+    "No policy is left to run: what is selected is also ignored or off. "
+    "`rfplint policies` says of each policy why.",
+    "Il ne reste aucune politique à appliquer : ce qui est choisi est aussi écarté ou désactivé. "
+    "`rfplint policies` dit pourquoi pour chacune.",
+)
 WHICH_POLICY: Final = Text(
     "Name a policy, such as ELG001, or write --all.",
     "Nommez une politique, par exemple ELG001, ou écrivez --all.",
@@ -193,17 +199,17 @@ def bad_date(word: str) -> Text:
     )
 
 
-def bad_jurisdiction(word: str) -> Text:
-    """Say that a word is no jurisdiction."""
-    return Text(
-        f"'{word}' is not a jurisdiction such as CA-ON@municipal.",
-        f"« {word} » n'est pas un territoire comme CA-ON@municipal.",
-    )
-
-
 def no_policy_named(option: str) -> Text:
     """Say that an option that lists policies names none."""
     return Text(f"{option} names no policy.", f"{option} ne nomme aucune politique.")
+
+
+def no_such_file(path: str) -> Text:
+    """Say that the file or folder whose configuration is asked for is not there."""
+    return Text(
+        f"{path or repr(path)}: there is no such file or folder.",
+        f"{path or repr(path)} : aucun fichier ni dossier de ce nom.",
+    )
 
 
 def unknown_schema(name: str, known: str) -> Text:

@@ -8,6 +8,10 @@ NOT_TEXT = Text(
     "This configuration is not UTF-8 text. Save it as UTF-8.",
     "Cette configuration n'est pas un texte UTF-8. Enregistrez-la en UTF-8.",
 )
+NOT_A_FILE = Text(
+    "This configuration is not a file. Put a file in its place, or rename it.",
+    "Cette configuration n'est pas un fichier. Mettez un fichier à sa place, ou renommez-la.",
+)
 TOO_LARGE = Text(
     "This configuration is too large to be one: rfplint reads up to 200 kB and 2,000 values.",
     "Cette configuration est trop grande pour en être une : rfplint lit jusqu'à 200 ko et "
@@ -55,8 +59,13 @@ def not_a_date(written: str) -> Text:
     )
 
 
-def not_a_jurisdiction(written: str) -> Text:
-    """Say that `jurisdiction` cannot be read."""
+def not_a_jurisdiction(written: str, near: str | None) -> Text:
+    """Say that `jurisdiction` is no place with a law of its own; `near` may be meant."""
+    if near is not None:
+        return Text(
+            f"'{written}' is not a jurisdiction. Did you mean '{near}'?",
+            f"« {written} » n'est pas un territoire de compétence. Vouliez-vous dire « {near} »?",
+        )
     return Text(
         f"'{written}' is not a jurisdiction. Write the code of a country or region and, if it "
         "matters, a government level, for example CA-ON@municipal.",
@@ -92,6 +101,44 @@ def unknown_setting(policy: str, written: str, near: str | None) -> Text:
     return Text(
         f"{policy} has no setting '{written}'. Did you mean '{near}'?",
         f"{policy} n'a pas de réglage « {written} ». Vouliez-vous dire « {near} »?",
+    )
+
+
+def unknown_setting_of_all(policies: str, written: str, near: str | None) -> Text:
+    """Say that none of the policies that a prefix or tag stands for has such a setting (CFG005)."""
+    text = Text(
+        f"No policy of '{policies}' has a setting '{written}'.",
+        f"Aucune politique de « {policies} » n'a de réglage « {written} ».",
+    )
+    if near is None:
+        return text
+    return Text(f"{text.en} Did you mean '{near}'?", f"{text.fr} Vouliez-vous dire « {near} »?")
+
+
+def setting_not_a_choice(setting: str, choices: tuple[str, ...], near: str | None) -> Text:
+    """Say which words a setting may have (CFG005)."""
+    en, fr = " or ".join(choices), " ou ".join(choices)
+    text = Text(f"'{setting}' must be {en}.", f"« {setting} » doit être {fr}.")
+    if near is None:
+        return text
+    return Text(f"{text.en} Did you mean '{near}'?", f"{text.fr} Vouliez-vous dire « {near} »?")
+
+
+def setting_not_finite(setting: str) -> Text:
+    """Say that a setting takes no infinity and no `.nan` (CFG005)."""
+    return Text(
+        f"'{setting}' must be a number that has an end.",
+        f"« {setting} » doit être un nombre fini.",
+    )
+
+
+def not_a_policy(written: str) -> Text:
+    """Say that codes such as YML002 stand for faults that nobody may switch off (CFG003)."""
+    return Text(
+        f"{written} is not a policy, so it cannot be selected, ignored or given a severity. "
+        "Mend what it reports.",
+        f"{written} n'est pas une politique : on ne peut ni le choisir, ni l'écarter, ni lui "
+        "donner une gravité. Corrigez ce qui est signalé.",
     )
 
 

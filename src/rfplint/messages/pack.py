@@ -32,6 +32,53 @@ NO_FRENCH_EXAMPLE = Text(
 )
 
 
+EMPTY = {
+    "pack": Text(
+        "This pack.yaml is empty. Write the pack's name, version, title and licence.",
+        "Ce pack.yaml est vide. Écrivez le nom, la version, le titre et la licence de l'ensemble.",
+    ),
+    "policy": Text(
+        "This policy file is empty. Write the policy, or remove the file.",
+        "Ce fichier de politique est vide. Écrivez la politique ou retirez le fichier.",
+    ),
+}
+NOT_READ = Text(
+    "Nothing reads this file: a pack has pack.yaml, and its policies are <family>/<name>.yaml. "
+    "Move it there, or out of the pack.",
+    "Rien ne lit ce fichier : un ensemble a un pack.yaml, et ses politiques sont "
+    "<famille>/<nom>.yaml. Déplacez-le là, ou hors de l'ensemble.",
+)
+
+
+def reserved(prefix: str) -> Text:
+    """Say that codes with this prefix stand for what is no policy."""
+    return Text(
+        f"Codes in {prefix} are rfplint's own, for faults that no policy finds. "
+        "Choose other letters.",
+        f"Les codes en {prefix} sont ceux de rfplint, pour des défauts qu'aucune politique ne "
+        "relève. Choisissez d'autres lettres.",
+    )
+
+
+def malformed_requirement(written: str) -> Text:
+    """Say that `requires` cannot be read."""
+    return Text(
+        f"'{written}' is not a requirement. Write the oldest version that will do, for example "
+        "'>=0.1'.",
+        f"« {written} » n'est pas une exigence. Écrivez la plus ancienne version qui convient, "
+        f"par exemple « >=0.1 ».",
+    )
+
+
+def newer_needed(least: str, running: str) -> Text:
+    """Say that this rfplint is too old for the pack."""
+    return Text(
+        f"This pack needs rfplint {least} or newer; this is {running}. Update rfplint.",
+        f"Cet ensemble exige rfplint {least} ou une version plus récente; ceci est la version "
+        f"{running}. Mettez rfplint à jour.",
+    )
+
+
 def _hint(near: str | None) -> Text:
     if near is None:
         return Text("", "")

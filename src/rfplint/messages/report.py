@@ -21,6 +21,12 @@ SEVERITY: Final[Mapping[Severity, Text]] = {
 HELP: Final = Text("help: ", "aide : ")
 SEE: Final = Text("see: ", "voir : ")
 ALSO: Final = Text("also: ", "aussi : ")
+SETTLED: Final[Mapping[Status, Text]] = {
+    "suppressed": Text("suppressed: ", "écarté\u00a0: "),
+    "waived": Text("waived: ", "visé par une dérogation\u00a0: "),
+    "baselined": Text("in the baseline: ", "dans la base de référence\u00a0: "),
+}
+WITHOUT_REASON: Final = Text("no reason given", "sans motif")
 SAFE: Final = Text("safe", "sans risque")
 TO_BE_DECIDED: Final = Text("to be decided", "à décider")
 NOT_VERIFIED: Final = Text("not verified", "non vérifié")
@@ -107,6 +113,11 @@ def checked(documents: int, files: int | None) -> Text:
         return Text(f"{english} checked.", f"{french}.")
     places = counted(files, "file")
     return Text(f"{english} in {places.en} checked.", f"{french} dans {places.fr}.")
+
+
+def example(number: int) -> Text:
+    """Name one of several examples by its number, from 1."""
+    return Text(f"Example {number}", f"Exemple {number}")
 
 
 def fails_on(severity: Severity, count: int) -> Text:

@@ -27,6 +27,11 @@ NOT_REGULAR: Final = Text(
     "Ce n'est pas un fichier ordinaire; rfplint ne le lit pas.",
 )
 
+COMPRESSED: Final = Text(
+    "This file is compressed (gzip). Unpack it first.",
+    "Ce fichier est compressé (gzip). Décompressez-le d'abord.",
+)
+
 # Shapes ----------------------------------------------------------------------------------------
 
 VERSIONED: Final = Text(

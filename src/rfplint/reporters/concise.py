@@ -12,7 +12,7 @@ from rfplint.reporters.style import BOLD, INK, Style
 def render(report: Report, style: Style) -> str:
     """Write `path:line:column: severity CODE[name] message` for each finding that is shown."""
     lines = [f"rfplint: {visible(problem.to(style.language))}" for problem in report.problems]
-    lines += [_line(finding, style) for finding in summary.shown(report, style)]
+    lines += [line(finding, style) for finding in summary.shown(report, style)]
     lines.append(summary.line(report, style))
     return without_commands("\n".join(lines)) + "\n"
 
@@ -25,5 +25,6 @@ def headline(finding: Finding, style: Style) -> str:
     return f"{style.paint(place, BOLD)} {style.paint(label, INK[finding.severity])}"
 
 
-def _line(finding: Finding, style: Style) -> str:
+def line(finding: Finding, style: Style) -> str:
+    """Write where a finding is, what it is, and its message."""
     return f"{headline(finding, style)} {visible(finding.message.to(style.language))}"

@@ -80,21 +80,29 @@ def _case(case: CaseHead, language: Language) -> str:
 
 
 def _examples(head: Head, kind: Literal["bad", "good"], language: Language) -> tuple[Block, ...]:
+    some = [example for example in head.examples if example.kind == kind]
     return tuple(
         block
-        for example in head.examples
-        if example.kind == kind
-        for block in _example(example, language)
+        for number, example in enumerate(some, start=1)
+        for block in _example(example, number, language)
     )
 
 
-def _example(example: Example, language: Language) -> Iterator[Block]:
+def _example(example: Example, number: int, language: Language) -> Iterator[Block]:
+    """Write an example; its name is in the language of its RFP, so a number may stand for it."""
     places = ", ".join(pointer or '""' for pointer in example.at or ())
     found = words.example_places(places).to(language) if places else None
-    caption = ", ".join(filter(None, (example.name or example.case, found)))
+    foreign = example.name and _language(example) != language
+    name = words.example(number).to(language) if foreign else example.name or example.case
+    caption = ", ".join(filter(None, (name, found)))
     if caption:
         yield Block("prose", f"{caption}\u00a0:" if language == "fr" else f"{caption}:")
     yield Block("code", example.source.strip("\n"))
+
+
+def _language(example: Example) -> Language:
+    french = re.search(r"""^[ "{]*language"?: *["']?fr\b""", example.source, re.MULTILINE)
+    return "fr" if french else "en"
 
 
 def _prose(text: Text | None, language: Language) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import get_args
 
 from rfplint.messages import report as words
@@ -14,10 +15,15 @@ from rfplint.reporters.style import GOOD, INK, Style
 def shown(report: Report, style: Style) -> tuple[Finding, ...]:
     """Give the open findings that are severe enough, those of a file together."""
     by_path: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.status == "open" and at_least(finding.severity, style.min_severity):
+    for finding in _severe(report, style):
+        if finding.status == "open":
             by_path.setdefault(finding.path, []).append(finding)
     return tuple(finding for findings in by_path.values() for finding in findings)
+
+
+def settled(report: Report, style: Style) -> tuple[Finding, ...]:
+    """Give the findings, severe enough, that somebody has answered: suppressed ones and so on."""
+    return tuple(finding for finding in _severe(report, style) if finding.status != "open")
 
 
 def line(report: Report, style: Style) -> str:
@@ -41,6 +47,10 @@ def failing(report: Report, style: Style) -> int | None:
 def threshold(style: Style) -> Severity | None:
     """Give the severity from which the run fails, None where it never does."""
     return next((severity for severity in SEVERITIES if severity == style.fail_on), None)
+
+
+def _severe(report: Report, style: Style) -> Iterator[Finding]:
+    return (one for one in report.findings if at_least(one.severity, style.min_severity))
 
 
 def _found(findings: tuple[Finding, ...]) -> Text:

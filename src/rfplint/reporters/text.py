@@ -10,6 +10,7 @@ from rfplint.model import DocumentInfo, Finding, Fix, Head, Reference, Related, 
 from rfplint.reporters import summary
 from rfplint.reporters.citation import buyers, citation, nearest_first
 from rfplint.reporters.concise import headline
+from rfplint.reporters.concise import line as one_line
 from rfplint.reporters.escape import pieces, visible, without_commands
 from rfplint.reporters.excerpt import Strip, is_cut_short, strips
 from rfplint.reporters.measure import columns, wrap
@@ -20,7 +21,7 @@ _NARROWEST = 60
 
 
 def render(report: Report, style: Style) -> str:
-    """Draw every finding that is shown, then the summary."""
+    """Draw every finding that is shown, then the summary; verbosely, also what is settled."""
     heads = {head.code: head for head in report.heads}
     lines = [f"rfplint: {visible(problem.to(style.language))}" for problem in report.problems]
     lines += [""] if lines else []
@@ -30,6 +31,8 @@ def render(report: Report, style: Style) -> str:
         selectors = known.get((finding.path, finding.document), ())
         lines += [*_finding(finding, heads.get(finding.code), selectors, style), ""]
     if style.verbose:
+        for finding in summary.settled(report, style):
+            lines += [*_settled(finding, style), ""]
         lines += _documents(report, style)
     lines += _ending(report, findings, heads, style)
     return without_commands("\n".join(lines)) + "\n"
@@ -73,6 +76,13 @@ def _finding(
     yield from _excerpt(finding, frame)
     yield from air if details else []
     yield from details
+
+
+def _settled(finding: Finding, style: Style) -> Iterator[str]:
+    """Give a finding that somebody has answered, and the reason."""
+    yield style.paint(one_line(finding, style._replace(color=False)), DIM)
+    reason = visible(finding.reason or words.WITHOUT_REASON.to(style.language))
+    yield from _Frame(1, style).labelled(words.SETTLED[finding.status], reason, DIM)
 
 
 def _details(

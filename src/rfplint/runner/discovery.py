@@ -77,8 +77,9 @@ def _folder(folder: str, given: str) -> Iterator[Found]:
     for here, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.endswith((*_RFP_ENDINGS, *_OCDS_ENDINGS)):
-                yield Found(os.path.join(here, name), name.endswith(_RFP_ENDINGS), given)
+            ending = name.lower()  # some systems write .RFP.YAML
+            if not name.startswith(".") and ending.endswith((*_RFP_ENDINGS, *_OCDS_ENDINGS)):
+                yield Found(os.path.join(here, name), ending.endswith(_RFP_ENDINGS), given)
     yield from closed  # reading them will say why they could not be walked
 
 

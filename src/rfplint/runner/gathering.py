@@ -80,6 +80,8 @@ def _file(found: Found, options: Options, name: str, stdin: ReadStdin) -> Linted
     most = document.most_bytes(syntax, options.limits)
     is_stdin = found.path == STDIN
     data = reading.read_stdin(stdin, most) if is_stdin else reading.read_file(found.path, most)
+    if isinstance(data, bytes) and found.wanted and data.startswith(b"\x1f\x8b"):  # gzip
+        data = Unread("YML001", words.COMPRESSED)
     if isinstance(data, Unread):
         return Linted((_unread(name, data),), (), crashed=False)
     if not found.wanted and b'"ocid"' not in data:

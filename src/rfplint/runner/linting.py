@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rfplint import engine, jurisdiction, ocds
+from rfplint import engine, ocds
 from rfplint.document import Document, Limits, Parsed, Source
+from rfplint.jurisdiction import CONFIGURATION, configured
 from rfplint.messages import runner as words
 from rfplint.messages import yaml as text_words
-from rfplint.model import DocumentInfo, Finding, Problem
+from rfplint.model import DocumentInfo, Finding, Problem, Text
 from rfplint.ocds import Refusal
 from rfplint.policy import Selection
 from rfplint.runner import allowing
@@ -28,6 +29,7 @@ class Options(NamedTuple):
     known: dict[str, str]
     as_of: str | None = None
     jurisdiction: str | None = None
+    jurisdiction_from: Text = CONFIGURATION
     limits: Limits = Limits()
 
 
@@ -71,7 +73,7 @@ def _lint(subject: ocds.Subject, one: Document, options: Options, name: str) -> 
         options.selection,
         path=name,
         as_of=options.as_of,
-        configured=jurisdiction.configured(asked) if asked else None,
+        configured=configured(asked, options.jurisdiction_from) if asked else None,
     )
 
 
