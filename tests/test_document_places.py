@@ -164,6 +164,8 @@ def test_the_first_of_two_equal_keys_is_the_one_that_is_located() -> None:
         ('k: "Caf\\u00e9 \\"X\\" is"\n', 'Café "X"', 'Caf\\u00e9 \\"X\\"'),
         ("k: 'it''s l''école'\n", "it's l'é", "it''s l''é"),
         ("k: 'it''s l''école'\n", "école", "école"),
+        ("k: 'C:\\new it''s\n  \\u0041 there'\n", "\\u0041 there", "\\u0041 there"),
+        ("k: 'C:\\new it''s\n  \\u0041 there'\n", "it's", "it''s"),
         ("k: |2-  # a Cisco\n    Cisco\n   b\n", "Cisco", "Cisco"),
         ("k: plain words\n  go on\n", "words go", "words\n  go"),
         ("k: &x !!str Cisco\n", "isc", "isc"),

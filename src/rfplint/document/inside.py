@@ -62,7 +62,8 @@ def _written(text: str, inner: Span, style: str) -> Iterator[tuple[Span, str]]:
     """Give what of the value is not blank, and where it is written: runs, or single escapes."""
     for found in _unit(style).finditer(text, *inner):
         unit = found[0]
-        characters = _character(unit) if unit[0] in "\\'" and style in ("'", '"') else unit
+        is_escape = unit == "''" if style == "'" else style == '"' and unit[0] == "\\"
+        characters = _character(unit) if is_escape else unit
         if characters not in _BLANK:
             yield Span(*found.span()), characters
 
