@@ -1,8 +1,9 @@
-"""A misspelt key is told once, at the key, as severely as what it hides (decision 0007)."""
+"""A misspelt key or a misshapen block is told once, where it stands (decision 0007)."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def test_a_configured_severity_of_the_key_stays(found: Found, tmp_path: Path) ->
     (tmp_path / ".rfplint.yaml").write_text("severity:\n  DOC005: note\n", encoding="utf-8")
     text = _GOOD.read_text(encoding="utf-8").replace("    ownership:", "    ownershp:")
     assert found(text) == (0, [("DOC005", "note")])
+
+
+@pytest.mark.parametrize("block", ["intellectualProperty", "dataGovernance", "privacy"])
+def test_text_where_a_block_belongs_is_told_once(block: str, found: Found) -> None:
+    whole = re.compile(rf"^  {block}:\n(?:    .*\n|\n)+", re.MULTILINE)
+    text, changed = whole.subn(f"  {block}: hello\n", _GOOD.read_text(encoding="utf-8"))
+    assert changed == 1
+    assert found(text) == (1, [("DOC007", "error")])
 
 
 def test_keys_are_renamed_from_the_deepest_up() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from rfplint.engine.mending import UNKNOWN_KEY
 from rfplint.engine.weighing import Weight
 from rfplint.model import Pointer, worse
 from rfplint.policy import Case, Chosen
-from rfplint.rfp import Hit, Rfp
+from rfplint.rfp import Hit, Node, Rfp
+
+WRONG_SHAPE: Final = "DOC007"
 
 Identity: TypeAlias = tuple[str, str | None, Pointer]
 """What tells one candidate from another: code, case, pointer."""
@@ -45,10 +47,12 @@ def split(
             are no such keys. What is missing only because of one is told at the key.
     """
     hidden = [c for c in candidates if when_mended is not None and _only_now(c, when_mended)]
-    rest = [candidate for candidate in candidates if candidate not in hidden]
+    wrong = [c.hit.pointer for c in candidates if _is_no_block(c, rfp)]
+    inside = [c for c in candidates if c not in hidden and _missing(c) and _is_below(c, wrong)]
+    rest = [candidate for candidate in candidates if candidate not in (*hidden, *inside)]
     leads = [c for c in rest if c.chosen.shown and c.chosen.policy.lead and _missing(c)]
     shown: list[Candidate] = []
-    held = list(hidden)
+    held = [*hidden, *inside]
     for candidate in rest:
         back = _missing(candidate) and any(_holds_back(lead, candidate, rfp) for lead in leads)
         (held if back else shown).append(candidate)
@@ -57,6 +61,20 @@ def split(
 
 def _only_now(candidate: Candidate, when_mended: frozenset[Identity]) -> bool:
     return _missing(candidate) and candidate.identity not in when_mended
+
+
+def _is_no_block(candidate: Candidate, rfp: Rfp) -> bool:
+    """Whether this tells that text or a number stands where a block belongs."""
+    if candidate.chosen.policy.code != WRONG_SHAPE or not candidate.chosen.shown:
+        return False
+    node: Node = rfp
+    for step in candidate.hit.pointer:
+        node = node[step]
+    return node.value is not None and not isinstance(node.value, dict | list)
+
+
+def _is_below(candidate: Candidate, pointers: Iterable[Pointer]) -> bool:
+    return any(_reaches(candidate.hit.pointer, pointer) for pointer in pointers)
 
 
 def _raised(candidate: Candidate, hidden: Iterable[Candidate]) -> Candidate:
