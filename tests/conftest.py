@@ -27,16 +27,16 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with the golden file `tests/snapshots/<name>`, byte for byte."""
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
+    """Give the reviewed text of `tests/snapshots/<name>`; `--update` writes the new one first."""
     update = bool(request.config.getoption("--update"))
 
-    def compare(name: str, text: str) -> None:
-        golden = _SNAPSHOTS / name
+    def reviewed(name: str, new: str) -> str:
+        file = _SNAPSHOTS / name
         if update:
-            golden.parent.mkdir(parents=True, exist_ok=True)
-            golden.write_bytes(text.encode())
-        assert golden.exists(), f"no golden file {name}: run pytest --update and review it"
-        assert text == golden.read_bytes().decode()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(new.encode())
+        assert file.exists(), f"no golden file {name}: run pytest --update and review it"
+        return file.read_bytes().decode()
 
-    return compare
+    return reviewed
