@@ -16,7 +16,7 @@ import pytest
 from command_line import RFP, ROOT, Done, call, write
 
 HANG = 5.0
-"""Seconds of CPU: ten times what the slowest needs here. It tells a hang, not a regression."""
+"""Seconds of CPU: about three times what the slowest needs. It tells a hang, not a regression."""
 LANGUAGES = ("en", "fr")
 CONCISE = re.compile(
     r"(rfplint: .+|\S.*:\d+:\d+: (error|warning|note|erreur|avertissement) [A-Z]+\d+\[[a-z-]+\] .+|"
