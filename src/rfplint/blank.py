@@ -56,14 +56,28 @@ a rare letter of theirs is quicker still.
 _END: Final = " \t\r\n\u00a0\u202f.,;:!…"
 
 
+class _Likely(dict[str, bool]):
+    """Tells by its first two letters whether a text may begin as one of the phrases, once folded.
+
+    The few texts that may are folded. Heads come again and again, so each is judged once.
+    """
+
+    def __init__(self, heads: Iterable[str]) -> None:
+        """Take the first two letters of all phrases, in either case."""
+        super().__init__(dict.fromkeys(heads, True))
+
+    def __missing__(self, head: str) -> bool:
+        found = self[head] = head < "!" or not head.isascii()
+        return found
+
+
 class _Phrases(NamedTuple):
     """Folded texts: those that a whole text may equal, and those that it may start with."""
 
     whole: frozenset[str]
     starts: tuple[str, ...]
     max_words: int
-    heads: frozenset[str]
-    """The first two letters of them all, in either case: the few texts that start so are folded."""
+    likely: _Likely
 
 
 def placeholder(
@@ -104,18 +118,12 @@ def blank_texts(texts: Iterable[str], **settings: object) -> frozenset[str]:
         most if isinstance(most, int) else MAX_WORDS,
     )
     texts = list(texts)
-    likely = _likely({text[:2] for text in texts}, phrases)
-    found = {text for text in texts if text[:2] in likely and _is_one(text, phrases)}
+    likely = phrases.likely
+    found = {text for text in texts if likely[text[:2]] and _is_one(text, phrases)}
     # A finished RFP holds no marker: one look at everything says so.
     if _may_hold_marker("\n".join(texts)):
         found.update(text for text in texts if _marker(text) is not None)
     return frozenset(found)
-
-
-def _likely(heads: set[str], phrases: _Phrases) -> set[str]:
-    """Give the first two letters with which one of the phrases may begin, once it is folded."""
-    known = phrases.heads
-    return {head for head in heads if head in known or head < "!" or not head.isascii()}
 
 
 def _marker(text: str) -> re.Match[str] | None:
@@ -127,7 +135,7 @@ def _may_hold_marker(text: str) -> bool:
 
 
 def _says_nothing(text: str, phrases: _Phrases) -> bool:
-    return bool(_likely({text[:2]}, phrases)) and _is_one(text, phrases)
+    return phrases.likely[text[:2]] and _is_one(text, phrases)
 
 
 def _is_one(text: str, phrases: _Phrases) -> bool:
@@ -149,7 +157,7 @@ def _strings(value: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
 def _prepared(whole: tuple[str, ...], starts: tuple[str, ...], max_words: int) -> _Phrases:
     folded = frozenset(filter(None, map(_folded, whole)))
     starting = tuple(filter(None, map(_folded, starts)))
-    return _Phrases(folded, starting, max_words, frozenset(_heads((*folded, *starting))))
+    return _Phrases(folded, starting, max_words, _Likely(_heads((*folded, *starting))))
 
 
 def _heads(phrases: Iterable[str]) -> Iterator[str]:
