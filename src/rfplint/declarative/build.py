@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Literal, cast
 
+from rfplint import tables
 from rfplint.declarative import conditions, judge, paths
 from rfplint.declarative.operators import Scene
 from rfplint.model import (
@@ -19,7 +20,7 @@ from rfplint.model import (
     Severity,
     Text,
 )
-from rfplint.policy import Adjustment, Case, Check, Policy
+from rfplint.policy import Adjustment, Case, Check, Later, Policy
 from rfplint.rfp import Hit, Rfp
 
 Data = Mapping[str, object]
@@ -94,6 +95,7 @@ def _case(data: Data, part: Data) -> Case:
     severity_in = part.get("severityIn", above.get("severityIn", {}))
     origin = cast("Data", own_or_shared("origin", {"ocds": "fall"}))
     when = part.get("severityWhen", above.get("severityWhen", []))
+    since = part.get("severityFrom", above.get("severityFrom", {}))
     return Case(
         name=cast("str | None", part.get("name")),
         message=text(part["message"]),
@@ -105,11 +107,22 @@ def _case(data: Data, part: Data) -> Case:
         jurisdictions=tuple(cast("list[str]", part.get("jurisdictions", []))),
         fix=_fix(part.get("fix")),
         notice=text(part["notice"]) if "notice" in part else None,
+        severity_from=tuple(
+            Later(selector, cast("Severity", entry["severity"]), str(entry["statute"]))
+            for selector, entry in cast("Mapping[str, Data]", since).items()
+        ),
     )
 
 
 def _case_head(case: Case) -> CaseHead:
-    return CaseHead(case.name, case.severity, tuple(case.severity_in.items()), case.message)
+    known = tuple(case.severity_in.items())
+    dated = tuple((e.selector, e.severity, _first_day(e)) for e in case.severity_from)
+    return CaseHead(case.name, case.severity, known, case.message, dated)
+
+
+def _first_day(entry: Later) -> str | None:
+    statute = tables.statutes()[entry.statute]
+    return statute.validity.first if statute.on else None
 
 
 def _adjustment(entry: Data) -> Adjustment:

@@ -203,7 +203,8 @@ def _info(ground: Ground, known: facts.Known) -> DocumentInfo:
         kind=ground.subject.kind,
         jurisdiction=where.code,
         government_level=where.government_level,
-        coverage=known.coverage,
+        coverage=known.coverage.verdict,
+        agreements=known.coverage.agreements,
         derived_from=known.sources,
         selectors=where.selectors(),
     )
