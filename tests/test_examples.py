@@ -49,6 +49,7 @@ class _Finding(TypedDict):
 _BAD: dict[str, tuple[Pin, ...]] = {
     "traditional": (
         Pin(32, 3, "APR001", "rationale"),
+        Pin(40, 67, "TIM001", "short"),
         Pin(45, 14, "TIM003", "order"),
         Pin(56, 24, "DOC001", None),
         Pin(58, 3, "DOC005", "near"),
@@ -60,6 +61,7 @@ _BAD: dict[str, tuple[Pin, ...]] = {
         Pin(109, 62, "TEC001", "named"),
         Pin(116, 7, "SOC005", "missing"),
         Pin(121, 7, "EVA001", "sum"),
+        Pin(139, 33, "EVA003", "heavy"),
         Pin(148, 14, "IP002", "taken"),
         Pin(148, 14, "IP006", "background-taken"),
         Pin(151, 14, "IP004", "no-reason"),
@@ -73,14 +75,17 @@ _BAD: dict[str, tuple[Pin, ...]] = {
         Pin(178, 3, "PRV005", None),
         Pin(182, 5, "PRV001", "framework"),
         Pin(195, 26, "SOC003", "unweighted"),
+        Pin(195, 45, "EVA002", "unmatched"),
     ),
     "challenge": (
         Pin(15, 15, "DOC003", "reading"),
+        Pin(22, 3, "DOC004", "partial"),
         Pin(38, 1, "IP001", None),
         Pin(38, 1, "SOC001", "missing"),
         Pin(49, 13, "APR004", None),
         Pin(61, 14, "TIM003", "unreadable"),
         Pin(66, 21, "TIM003", "duration"),
+        Pin(67, 66, "TIM002", "long"),
         Pin(80, 3, "APR003", "no-measure"),
         Pin(80, 3, "APR007", "unstated"),
         Pin(84, 22, "APR003", "prescribes"),

@@ -12,6 +12,7 @@ from rfplint.hooks import Check
 
 _MODULES: Final = (
     "approach",
+    "bid_period",
     "data_ownership",
     "data_residency",
     "eligibility",
@@ -22,6 +23,7 @@ _MODULES: Final = (
     "social_impact",
     "specifications",
     "timeline",
+    "translation",
 )
 
 
