@@ -1,0 +1,101 @@
+"""What a clause says beside its kind: figures, whose contract, when, by which law (clause-kinds 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from rfplint.prose import figures
+from rfplint.prose.matching import Match, Words
+
+_YEARS: Final = ("year", "an", "ans", "annee")
+_NO_COUNT: Final = (
+    *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
+    *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
+)
+_WINDOWS: Final = frozenset(("last", "past", "previous", "preceding", "dernier", "derniere"))
+_WINDOWS_FR: Final = ("dernier", "derniere", "precedent")
+_REACH: Final = 3
+
+
+def single(found: Iterable[float]) -> float | None:
+    """Give the only figure; None where there is none or where they differ."""
+    different = set(found)
+    return different.pop() if len(different) == 1 else None
+
+
+def amount(words: Words) -> float | None:
+    """Give the only sum of money of a clause."""
+    return single(value for _, _, value in figures.read("money", words.tokens))
+
+
+def percent(words: Words) -> float | None:
+    """Give the only percentage of a clause."""
+    return single(value for _, _, value in figures.read("percent", words.tokens))
+
+
+def years(words: Words) -> float | None:
+    """Give the only number of years, windows ("in the last five years") left out."""
+    tokens = words.tokens
+    return single(
+        value
+        for start, end, value in figures.read("number", tokens)
+        if _next_is(tokens, end, _YEARS) and not _is_window(tokens, start, end)
+    )
+
+
+def count(words: Words, near: Match) -> float | None:
+    """Give the only number that counts things, the nearest to the words that prove the clause."""
+    tokens = words.tokens
+    found = [
+        (start, value)
+        for start, end, value in figures.read("number", tokens)
+        if not _next_is(tokens, end, _NO_COUNT) and not _is_reference(tokens, start)
+    ]
+    inside = [value for start, value in found if near[0] - _REACH <= start < near[1] + _REACH]
+    return single(inside or (value for _, value in found))
+
+
+def _next_is(tokens: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
+    following = tokens[at : at + 2]
+    return any(
+        token == stem or (len(stem) > 2 and token.startswith(stem))  # noqa: PLR2004
+        for token in following[:1] + [t for t in following[1:] if t.startswith(("year", "annee"))]
+        for stem in stems
+    )
+
+
+def _is_window(tokens: Sequence[str], start: int, end: int) -> bool:
+    around = tokens[max(0, start - _REACH) : start] + tokens[end : end + _REACH]
+    return any(token in _WINDOWS or token.startswith(_WINDOWS_FR) for token in around)
+
+
+def _is_reference(tokens: Sequence[str], start: int) -> bool:
+    """Say whether a number is that of a section, form or article."""
+    before = tokens[start - 1] if start else ""
+    return before in ("section", "article", "annex", "annexe", "form", "part", "art", "s", "no")
+
+
+def basis(sentence: str) -> str:
+    """Give the instrument that a sentence names as its reason, "" where it names none."""
+    found = _instrument().search(sentence)
+    return found["name"].strip(" ,.;") if found else ""
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    because = (
+        r"(?:under|pursuant to|in accordance with|as required by|required by|subject to|by virtue of|"
+        r"in compliance with|as provided in|because of|imposed by|"
+        r"en vertu|en application|conform[\u00e9e]ment|aux termes|comme l['\u2019]exige|exig\u00e9e?s? par|en raison)"
+    )
+    article = r"(?:\s+(?:the|of|de|du|des|d['\u2019]|\u00e0|au|aux|la|le|les|l['\u2019])\s*)*\s*"
+    name = (
+        r"(?P<name>(?:[A-Z\u00c0-\u00dc0-9][\w\u2019'.()-]*[ ,]+(?:(?:of|on|and|the|for|de|du|des|la|le|les|et|sur|aux|"
+        r"l['\u2019])\s*)*){0,9}?(?:[\w\u2019'-]*\s)?(?:Act|Policy|Agreement|Treaty|Regulations?|By-?law|Directive|Code|"
+        r"Strategy|Programme|Program|Accord|Trait\u00e9|Loi|Politique|R\u00e8glement|trait\u00e9|treaty|Convention)"
+        r"\b(?:[^.;,]{0,80})?)"
+    )
+    return re.compile(because + article + name)

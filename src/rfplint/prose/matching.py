@@ -1,0 +1,108 @@
+"""Where the phrases of a lexicon occur among the words of a clause, found when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from rfplint.prose import figures
+from rfplint.prose.folding import Word
+from rfplint.prose.lexicon import Entry, Lexicon, Read
+from rfplint.prose.phrases import FIGURES, ends
+
+Match: TypeAlias = tuple[int, int]
+"""First word, and the word after the last."""
+
+
+class Words:
+    """The words of a clause (or of a whole value) with what is found in them."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, language: str | None) -> None:
+        """Look each word up once: which phrases may start there."""
+        self.words = words
+        self.tokens = [word.text for word in words]
+        self._lexicon = lexicon
+        self._language = language
+        self._found: dict[str, tuple[Match, ...]] = {}
+        self._starts: dict[str, list[tuple[int, Entry]]] | None = None
+        bits = 0
+        starts = lexicon.starts
+        for token in self.tokens:
+            bits |= starts(token)[0]
+        self.bits = bits
+
+    def __call__(self, name: str) -> tuple[Match, ...]:
+        """Give where the phrases of a list occur, in order."""
+        found = self._found.get(name)
+        if found is None:
+            self._found[name] = ()  # a list that stands in itself finds nothing there
+            found = self._found[name] = self._find(name)
+        return found
+
+    def has(self, names: Sequence[str]) -> bool:
+        """Say whether a phrase of any of these lists occurs."""
+        return any(self.bits & self._lexicon.bit(name) and self(name) for name in names)
+
+    def _find(self, name: str) -> tuple[Match, ...]:
+        if name in FIGURES:
+            return figures.find(name, self.tokens)
+        found: set[Match] = set()
+        for start, entry in self._starting().get(name, ()):
+            end = next(ends(entry.phrase, self.tokens, start, self), None)
+            if end is not None:
+                found.add((start, end))
+        return tuple(sorted(found))
+
+    def _starting(self) -> dict[str, list[tuple[int, Entry]]]:
+        if self._starts is None:
+            self._starts = {}
+            for at, token in enumerate(self.tokens):
+                for entry in self._lexicon.starts(token)[1]:
+                    if self._language is None or entry.language == self._language:
+                        self._starts.setdefault(entry.list_name, []).append((at, entry))
+        return self._starts
+
+
+def evidence(read: Read, words: Words) -> tuple[tuple[str, Match], ...] | None:
+    """Give the phrases that say it, nearest together; None where one of them is lacking."""
+    groups = [[(name, match) for match in words(name)] for name in read.every]
+    for names in read.some:
+        groups.append([(name, match) for name in names for match in words(name)])
+    if not groups or not all(groups):
+        return None
+    return _ordered(groups, read.near) if read.in_order else _nearest(groups, read.near)
+
+
+Named: TypeAlias = tuple[str, Match]
+
+
+def _nearest(groups: list[list[Named]], near: int) -> tuple[Named, ...] | None:
+    """Choose one of each group so that the run from the first to the last is shortest."""
+    best: tuple[int, tuple[Named, ...]] | None = None
+    for anchor in groups[0]:
+        chosen = [anchor]
+        for group in groups[1:]:
+            chosen.append(min(group, key=lambda named: _apart(anchor[1], named[1])))
+        first = min(match[0] for _, match in chosen)
+        last = max(match[1] for _, match in chosen)
+        if best is None or last - first < best[0]:
+            best = last - first, tuple(chosen)
+    return best[1] if best is not None and (not near or best[0] <= near) else None
+
+
+def _apart(one: Match, other: Match) -> int:
+    return max(one[1], other[1]) - min(one[0], other[0])
+
+
+def _ordered(groups: list[list[Named]], near: int) -> tuple[Named, ...] | None:
+    for first in groups[0]:
+        chosen = [first]
+        for group in groups[1:]:
+            after = [named for named in group if named[1][0] >= chosen[-1][1][1]]
+            if not after:
+                break
+            chosen.append(min(after, key=lambda named: named[1]))
+        else:
+            if not near or chosen[-1][1][1] - first[1][0] <= near:
+                return tuple(chosen)
+    return None
