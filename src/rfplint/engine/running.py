@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
-from rfplint import blank, inventory, jurisdiction, schema
+from rfplint import blank, clauses, inventory, jurisdiction, schema
 from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
+from rfplint.engine.in_prose import InProse
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
@@ -122,8 +123,10 @@ class _Run:
         self.selectors = cast("tuple[str, ...]", self.rfp.facts["selectors"])
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
+        self._in_prose = InProse()
         for chosen in selection.chosen:
             self.judge(chosen)
+        self.candidates += self._in_prose.notes(self.rfp)
 
     def judge(self, chosen: Chosen) -> None:
         """Run one policy; what it yielded before a crash stays."""
@@ -145,6 +148,8 @@ class _Run:
         case = chosen.policy.cases[hit.case]
         if not jurisdiction.applies(self.selectors, case.jurisdictions):
             return
+        if case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp):
+            return
         weight = weighing.weigh(chosen, case, hit, rfp)
         if weight is not None:
             self.candidates.append(Candidate(chosen, case, hit, weight, rfp.settings))
@@ -165,7 +170,20 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
+        clauses=lambda: _clauses(held, native=ground.subject.native),
         document=ground.document,
+    )
+
+
+def _clauses(held: inventory.Inventory, *, native: bool) -> tuple[clauses.Said, ...]:
+    """Read the prose; of a publisher's release what stands under known keys (clause-kinds 2)."""
+    found = clauses.read(zip(held.prose, held.places, strict=True))
+    if native:
+        return found
+    return tuple(
+        one
+        for one in found
+        if one.pointer[0] in ("tender", "planning") and schema.field(one.pointer) is not None
     )
 
 

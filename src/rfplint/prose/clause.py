@@ -19,7 +19,7 @@ class Clause(NamedTuple):
     span: Span
     language: str
     form: str | None = None
-    count: float | None = None
+    count: float | None = None  # type: ignore[assignment] # the word of the codebook; tuple.count is not used
     years: float | None = None
     amount: float | None = None
     percent: float | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_SIGNS: Final = frozenset("$\u20ac\u00a3")
+SIGNS: Final = frozenset("$\u20ac\u00a3")
 _CURRENCIES: Final = frozenset(("cad", "usd", "eur", "gbp", "dollars", "dollar", "euros", "euro"))
 _PERCENT: Final = frozenset(("%", "percent"))
 _UNITS: Final = {
@@ -13,26 +13,33 @@ _UNITS: Final = {
     **dict.fromkeys(("thousand", "mille", "k"), 1_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliards"), 1_000_000_000),
 }
-_WORDS: Final = {
-    "a": None,
-    **dict(zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905
-        range(1, 13), strict=True,
-    )),
-    **dict(zip(
-        "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),  # noqa: SIM905
-        range(1, 13), strict=True,
-    )),
-    "une": 1, "fifteen": 15, "quinze": 15, "twenty": 20, "vingt": 20, "thirty": 30, "trente": 30,
-    "forty": 40, "quarante": 40, "fifty": 50, "cinquante": 50, "hundred": 100, "cent": 100,
-}  # fmt: skip
+_ENGLISH: Final = "one two three four five six seven eight nine ten eleven twelve"
+_FRENCH: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+NUMBER_WORDS: Final = {
+    **{word: count for count, word in enumerate(_ENGLISH.split(), start=1)},
+    **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
+    "une": 1,
+    "fifteen": 15,
+    "quinze": 15,
+    "twenty": 20,
+    "vingt": 20,
+    "thirty": 30,
+    "trente": 30,
+    "forty": 40,
+    "quarante": 40,
+    "fifty": 50,
+    "cinquante": 50,
+    "hundred": 100,
+    "cent": 100,
+}
+"""Numbers in words, folded."""
 
 
 def value(token: str) -> float | None:
     """Give the number that a word or a figure stands for; None for all else."""
     if token[0].isdigit():
         return _digits(token)
-    return _WORDS.get(token)
+    return NUMBER_WORDS.get(token)
 
 
 def _digits(token: str) -> float | None:
@@ -90,7 +97,7 @@ def _sort(tokens: Sequence[str], start: int, end: int) -> str:
 
 
 def _is_currency(tokens: Sequence[str], at: int) -> bool:
-    return 0 <= at < len(tokens) and (tokens[at] in _SIGNS or tokens[at] in _CURRENCIES)
+    return 0 <= at < len(tokens) and (tokens[at] in SIGNS or tokens[at] in _CURRENCIES)
 
 
 def _is_year(token: str, amount: float) -> bool:

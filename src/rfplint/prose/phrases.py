@@ -1,11 +1,11 @@
 """Word sequences with gaps: how a lexicon writes them, and where they occur among words.
 
-    head office              these words, one after the other
-    headquarter*             a word that starts so
-    firm|company|bidder*     one of these
-    no ..4 substitute*       with at most four words between (`..` alone: at most three)
-    (the) head office        a word that may be left out
-    <seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
+head office              these words, one after the other
+headquarter*             a word that starts so
+firm|company|bidder*     one of these
+no ..4 substitute*       with at most four words between (`..` alone: at most three)
+(the) head office        a word that may be left out
+<seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
 """
 
 from __future__ import annotations
