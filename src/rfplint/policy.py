@@ -51,6 +51,7 @@ class Policy(NamedTuple):
     `block` is the block under `/tender` for the cascade (policies.md 1.9) and `lead` says that
     this policy speaks for the whole block. `trade` is None, or the selectors that the trade cap
     spares (1.4). `needs_personal` says that it runs only where personal information is handled.
+    It is silent where a policy of `gives_way_to` speaks.
     """
 
     head: Head
@@ -62,6 +63,7 @@ class Policy(NamedTuple):
     trade: tuple[str, ...] | None
     needs_personal: bool
     jurisdictions: tuple[str, ...]
+    gives_way_to: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -286,6 +286,22 @@ class Rfp(Node):
         """
         return () if shown_only and code in self._hidden else tuple(self._hits.get(code, ()))
 
+    def at_pointer(self, pointer: Pointer) -> Node:
+        """Give what stands at a place."""
+        node: Node = self
+        for step in pointer:
+            node = node[step]
+        return node
+
+    def is_told(self, said: Said) -> bool:
+        """Say whether a policy whose findings show has found fault with a clause."""
+        where = said.pointer, said.clause.span
+        return any(
+            (hit.pointer, hit.within) == where
+            for code in self._hits
+            for hit, _ in self.hits(code, shown_only=True)
+        )
+
     def keep(self, code: str, hit: Hit, severity: Severity, *, shown: bool) -> None:
         """Remember what a policy found, and whether its findings show; the engine's business."""
         self._hits.setdefault(code, []).append((hit, severity))

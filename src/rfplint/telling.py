@@ -38,6 +38,8 @@ def _related(hit: Hit) -> Beside:
 
 def _shares_object(field: Pointer, text: Pointer) -> bool:
     own = _object(field)
+    if field == text:
+        return True
     return bool(own) and text[: len(own)] == own
 
 

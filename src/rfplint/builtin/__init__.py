@@ -12,6 +12,7 @@ from rfplint.hooks import Check
 
 _MODULES: Final = (
     "approach",
+    "contradictions",
     "data_ownership",
     "data_residency",
     "eligibility",

@@ -9,7 +9,8 @@ from rfplint import jurisdiction
 from rfplint.builtin import criteria
 from rfplint.hooks import check
 from rfplint.model import Fix, Severity, Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
+from rfplint.telling import join
 
 _NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
 _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA-III-2"))
@@ -106,6 +107,19 @@ def _is_many(criterion: Node, asked: float | None, value: Node) -> str | None:
 @check("ELG005")
 def turnover_disproportionate(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions on turnover that are out of proportion to the contract, or unexplained."""
+    yield from join(_turnovers(rfp), _turnovers_in_prose(rfp))
+
+
+def _turnovers_in_prose(rfp: Rfp) -> Iterator[Hit]:
+    for said in rfp.said("min-revenue"):
+        value = criteria.contract_value(rfp.at_pointer(said.pointer))
+        worth, asked = value["amount"].number, said.clause.amount
+        limit = None if worth is None else worth * _setting(rfp, "maxRatio")
+        small = limit is not None and asked is not None and not _exceeds(asked, limit)
+        yield quote(said, "in-prose")._replace(at_most="note" if small else None)
+
+
+def _turnovers(rfp: Rfp) -> Iterator[Hit]:
     for criterion in _binding(rfp, "turnover"):
         asked = criteria.amount(criterion)
         if asked == 0:

@@ -7,8 +7,9 @@ from typing import Final
 
 from rfplint.hooks import check
 from rfplint.model import Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Beside, Hit, Node, Rfp, quote
 
+_TAKING: Final = ("forfeits-background-ip", "assigns-foreground-ip")
 _SAAS_HERE: Final = Text(
     "software as a service is chosen here", "le logiciel-service est choisi à cet endroit"
 )
@@ -24,6 +25,24 @@ def saas_ip_mismatch(rfp: Rfp) -> Iterator[Hit]:
         if clash is not None:
             case, place = clash
             yield place.hit(case, related=(block["deliveryModel"].beside(_SAAS_HERE),), value=place)
+    yield from _clashes_in_prose(rfp)
+
+
+def _clashes_in_prose(rfp: Rfp) -> Iterator[Hit]:
+    """Yield the clause that takes the product although the service is what is bought."""
+    block = rfp.tender["intellectualProperty"]
+    said = rfp.said("saas-licence")
+    is_service = block.get("deliveryModel") == "saas"
+    if not is_service and (block.gives("deliveryModel") or not said):
+        return
+    if next(_clashes(block), None) is not None and is_service:
+        return
+    kept = block.at("saas.supplierRetainsSoftware").value is True
+    kinds = ("forfeits-background-ip",) if kept else _TAKING
+    for taking in rfp.said(*kinds)[:1]:
+        service = [Beside(one.pointer, _SAAS_HERE, within=one.clause.span) for one in said[:1]]
+        field = block["deliveryModel"].beside(_SAAS_HERE)
+        yield quote(taking, "in-prose")._replace(related=(field,) if is_service else tuple(service))
 
 
 def _clashes(block: Node) -> Iterator[tuple[str, Node]]:

@@ -11,7 +11,7 @@ from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
 
 _PRIVACY_WORDS: Final = (
     "privacy",
@@ -36,6 +36,9 @@ def privacy_by_design_not_verifiable(rfp: Rfp) -> Iterator[Hit]:
         count = sum(islice(filter(None, _evidence(rfp, home)), math.ceil(wanted)))
         if count < wanted:
             yield design.hit("too-few" if count else "none", on="key", count=count)
+    design = rfp.tender.at("privacy.privacyByDesign")
+    if not design.gives("required") and not any(_evidence(rfp, rfp.tender)):
+        yield from (quote(said, "in-prose") for said in rfp.said("privacy-by-design-mandate")[:1])
 
 
 def _evidence(rfp: Rfp, home: Node) -> Iterator[bool]:

@@ -210,6 +210,7 @@ def _access_is_demanded(rfp: Rfp) -> bool:
         or any(_is_measured(row) for row in rfp.scopes("socialImpact.metrics[*]"))
         or any(_is_described(row) for row in rfp.scopes("sustainability[*]"))
         or any(map(_asks_for_access, _texts_of_demands(rfp)))
+        or any(_access_words().search(one.text) for one in rfp.said("social-actionable"))
     )
 
 

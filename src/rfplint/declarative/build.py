@@ -39,16 +39,18 @@ def policy(data: Data, python: Check | None) -> Policy:
         cases[PROSE_ONLY] = _PROSE_ONLY
     head = _head(data)._replace(cases=tuple(map(_case_head, cases.values())))
     check = _check(data, parts, python)
+    gives_way_to = tuple(cast("list[str]", data.get("givesWayTo", [])))
     return Policy(
         head=head,
         cases=cases,
         check=check,
         block=cast("str | None", data.get("block")),
         lead=data.get("lead") is True,
-        after=tuple(cast("list[str]", data.get("after", []))),
+        after=(*cast("list[str]", data.get("after", [])), *gives_way_to),
         trade=_trade(data.get("trade", False)),
         needs_personal=data.get("needs") == "personalInformation",
         jurisdictions=tuple(cast("list[str]", data.get("jurisdictions", []))),
+        gives_way_to=gives_way_to,
     )
 
 

@@ -48,7 +48,7 @@ def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
     told: set[Said] = set()
     for plan in plans:
         for said in rfp.clauses:
-            scene = Scene(rfp, _seen(said), said.pointer)
+            scene = Scene(rfp, _seen(said), said.pointer, _lot(said.pointer))
             if said not in told and conditions.all_hold(plan.when, scene):
                 told.add(said)
                 yield quote(said, plan.name)
@@ -74,6 +74,11 @@ def _seen(said: Said) -> Mapping[str, object]:
         "reason": clause.reason,
     }
     return {name: value for name, value in seen.items() if value is not None}
+
+
+def _lot(pointer: Pointer) -> int | None:
+    lot = pointer[2] if pointer[:2] == ("tender", "lots") else None
+    return lot if isinstance(lot, int) else None
 
 
 def _under(pointer: Pointer) -> str | None:

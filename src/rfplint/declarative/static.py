@@ -28,6 +28,7 @@ FACTS = (
     "origin",
     "personal",
     "publicFacing",
+    "said",
     "selectors",
 )
 """The facts that a policy may read as `facts.<name>` (policies.md 1.6)."""
@@ -144,10 +145,9 @@ def _clauses(part: Data, base: Pointer) -> Iterator[PackFault]:
 
 
 def _kinds(named: Iterable[tuple[Pointer, str]]) -> Iterator[PackFault]:
-    known = prose.shipped().kinds
     for pointer, kind in named:
-        if kind not in known:
-            yield PackFault(pointer, words.unknown_kind(kind, _near(kind, known)))
+        if kind not in prose.KINDS:
+            yield PackFault(pointer, words.unknown_kind(kind, _near(kind, prose.KINDS)))
 
 
 def _paths(policy: Data, part: Data, base: Pointer) -> Iterator[PackFault]:

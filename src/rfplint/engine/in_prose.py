@@ -42,20 +42,15 @@ class InProse:
     def notes(self, rfp: Rfp) -> Iterator[Candidate]:
         """Give one note for each block: by its first policy, which names the others.
 
-        A clause that its policy finds harmful has been told of already.
+        A clause that a policy finds harmful has been told of already.
         """
         for met in self._met.values():
             shown = sorted(
-                (one for one in met if one.chosen.shown and not _is_told(one, rfp)),
+                (one for one in met if one.chosen.shown and not rfp.is_told(one.said)),
                 key=lambda one: one.chosen.policy.code,
             )
             if shown:
                 yield from _note(shown, rfp)
-
-
-def _is_told(met: _Met, rfp: Rfp) -> bool:
-    where = met.said.pointer, met.said.clause.span
-    return any((hit.pointer, hit.within) == where for hit, _ in rfp.hits(met.chosen.policy.code))
 
 
 def _in_scope(said: tuple[Said, ...], missing: Pointer) -> Iterator[Said]:

@@ -136,6 +136,8 @@ class _Run:
             return
         if policy.needs_personal and not self._handles_personal_information():
             return
+        if any(self.rfp.hits(code, shown_only=True) for code in policy.gives_way_to):
+            return
         settings = chosen.settings_for(self.selectors) if policy.head.settings else _NO_SETTINGS
         self.rfp.settings = settings
         try:

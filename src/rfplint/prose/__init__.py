@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from rfplint.prose import compiling, store
-from rfplint.prose.clause import Clause
+from rfplint.prose.clause import KINDS, Clause
 from rfplint.prose.lexicon import Lexicon
 from rfplint.prose.phrases import PhraseError
 
-__all__ = ("Clause", "Lexicon", "PhraseError", "lexicon_of", "read")
+__all__ = ("KINDS", "Clause", "Lexicon", "PhraseError", "lexicon_of", "read")
 
 
 def read(
