@@ -14,7 +14,7 @@ from rfplint.rfp import Hit, Node, Rfp
 _NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
 _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA-III-2"))
 """Bases that may ask who owns a firm; the reciprocal ones ask only where it does business."""
-_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006")
+_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006", "ELG007", "ELG013")
 """Policies whose finding on a condition makes one on its missing reason superfluous."""
 _UNNAMED: Final = Text("not named", "non précisé")
 _LOWER: Final = Text(
