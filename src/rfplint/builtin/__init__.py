@@ -12,15 +12,19 @@ from rfplint.hooks import Check
 
 _MODULES: Final = (
     "approach",
+    "approach_proof",
     "contradictions",
     "data_ownership",
     "data_residency",
     "eligibility",
     "evaluation",
+    "guarantees",
     "hygiene",
     "intellectual_property",
+    "participation",
     "privacy",
     "social_impact",
+    "social_topics",
     "specifications",
     "timeline",
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, cast
 
+from rfplint.builtin import documents
 from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
@@ -94,10 +95,7 @@ def pia_missing(rfp: Rfp) -> Iterator[Hit]:
 def _planned(assessment: Node) -> bool:
     if assessment.gives("required") and assessment.get("required") is not False:
         return True
-    wanted = assessment["documentId"]
-    rfp = assessment.rfp
-    documents = (*rfp["planning"]["documents"], *rfp.tender["documents"])
-    return wanted.given and any(document["id"] == wanted for document in documents)
+    return documents.named(assessment["documentId"]) is not None
 
 
 def _unsettled(assessment: Node) -> Iterator[Text]:
