@@ -12,11 +12,14 @@ from rfplint.hooks import Check
 
 _MODULES: Final = (
     "approach",
+    "cross_border",
     "data_ownership",
     "data_residency",
+    "data_terms",
     "eligibility",
     "evaluation",
     "hygiene",
+    "indigenous_data",
     "intellectual_property",
     "privacy",
     "social_impact",
