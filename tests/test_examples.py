@@ -115,6 +115,7 @@ _BAD: dict[str, tuple[Pin, ...]] = {
         Pin(5, 6, "DOC010", "unquoted"),
         Pin(9, 1, "DOC006", "region"),
         Pin(28, 1, "OWN002", "none"),
+        Pin(28, 1, "PRV007", None),
         Pin(28, 1, "RES001", None),
         Pin(28, 1, "SOC005", "missing"),
         Pin(36, 11, "DOC007", None),

@@ -35,6 +35,7 @@ ONLY_IMPORTER = {
     "pluggy": "plugins",
     "pathspec": "runner",
     "multiprocessing": "runner",
+    "license_expression": "builtin",
 }
 """Libraries that one room alone knows."""
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, cast
 
 from rfplint.builtin import documents
-from rfplint.builtin.lots import lacking
+from rfplint.builtin.lots import home_of, lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Text
@@ -24,6 +24,20 @@ _PRIVACY_WORDS: Final = (
 )
 _RESPONSIBLE: Final = Text("who is responsible for it", "qui en est responsable")
 _DUE: Final = Text("before which step it is due", "avant quelle étape elle doit être faite")
+_RETENTION: Final = Text(
+    "how many days personal information is kept (`retention`)",
+    "le nombre de jours de conservation des renseignements personnels (`retention`)",
+)
+_DISPOSAL: Final = Text(
+    "how personal information is disposed of (`disposal`)",
+    "le sort final des renseignements personnels (`disposal`)",
+)
+_SUBPROCESSORS: Final = Text(
+    "whether personal information may be passed to others (`subprocessorPolicy`)",
+    "si des renseignements personnels peuvent être confiés à d'autres (`subprocessorPolicy`)",
+)
+_OVERSIGHT: Final = Text("oversight by a person", "une surveillance humaine")
+_ASSESSMENT: Final = Text("an assessment of the effects", "une évaluation des effets")
 
 
 @check("PRV002")
@@ -103,3 +117,49 @@ def _unsettled(assessment: Node) -> Iterator[Text]:
         yield _RESPONSIBLE
     if not assessment.gives("dueBefore") or assessment.get("dueBefore") == "other":
         yield _DUE
+
+
+@check("PRV007")
+def retention_and_subprocessors_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield personal information whose end, or whose way to others, nobody has settled."""
+    for privacy in lacking(rfp, "privacy", lambda node: not _open_lifecycle(home_of(node))):
+        missing = _open_lifecycle(home_of(privacy))
+        of_retention = missing != [_SUBPROCESSORS]
+        place = home_of(privacy).at("dataGovernance.retention")
+        yield (place if of_retention else privacy["subprocessorPolicy"]).hit(
+            on="key", missing=missing
+        )
+
+
+def _open_lifecycle(place: Node) -> list[Text]:
+    """Give what neither the tender or lot at this place nor the tender says."""
+    homes = (place, place.rfp.tender)
+    kept = [each.at("dataGovernance.retention") for each in homes]
+    missing: list[Text] = []
+    if not any(map(_has_period, kept)):
+        missing.append(_RETENTION)
+    if not any(retention.gives("disposal") for retention in kept):
+        missing.append(_DISPOSAL)
+    if not any(each["privacy"].gives("subprocessorPolicy") for each in homes):
+        missing.append(_SUBPROCESSORS)
+    return missing
+
+
+@check("PRV008")
+def automated_decision_safeguards_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield decisions by machine that nobody watches or assesses, and learning left unexplained."""
+    for decisions in rfp.scopes("privacy.automatedDecisions"):
+        missing = list(_without(decisions)) if decisions.get("used") is True else []
+        if missing:
+            yield decisions.hit("safeguards", on="key", missing=missing)
+    learning = rfp.scopes("dataGovernance.usesMachineLearning")
+    if any(node.value is True for node in learning):
+        for used in lacking(rfp, "privacy.automatedDecisions.used", lambda node: node.given):
+            yield used.hit("undeclared", on="key")
+
+
+def _without(decisions: Node) -> Iterator[Text]:
+    if decisions.get("humanOversight") is not True:
+        yield _OVERSIGHT
+    if not decisions.given_text("assessment"):
+        yield _ASSESSMENT
