@@ -8,7 +8,6 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from rfplint.model import Span
-from rfplint.prose.names import is_name
 
 SENTENCE_END: Final = "."
 """The token that parts two sentences of one value."""
@@ -38,8 +37,6 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
-    is_name: bool = False
-    """Written with a capital inside a sentence."""
 
 
 def words(text: str) -> list[Word]:
@@ -50,15 +47,10 @@ def words(text: str) -> list[Word]:
     """
     folded, places = _folded(text)
     if places is None:
-        return [_word(text, m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
+        return [Word(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
     return [
-        _word(text, m[0], places[m.start()], places[m.end() - 1] + 1)
-        for m in _TOKEN.finditer(folded)
+        Word(m[0], places[m.start()], places[m.end() - 1] + 1) for m in _TOKEN.finditer(folded)
     ]
-
-
-def _word(text: str, folded: str, start: int, end: int) -> Word:
-    return Word(folded, start, end, is_name(text, start, folded, end))
 
 
 def span(first: Word, last: Word) -> Span:

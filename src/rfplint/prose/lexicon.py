@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias, cast
 
+from rfplint.prose.names import COMMON, NAMES
 from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse
 
 Data: TypeAlias = Mapping[str, object]
@@ -65,10 +66,11 @@ class Lexicon:
         self._stems: dict[str, list[Entry]] = {}
         self._numeric: list[Entry] = []
         self._remembered: dict[str, tuple[int, tuple[Entry, ...]]] = {}
-        lists: dict[str, list[tuple[str, Phrase]]] = {}
+        lists: dict[str, list[tuple[str, Phrase]]] = {COMMON: []}
         for data in files:
             _gather(data, lists, self.kinds)
         self._lists = lists
+        self.names = self._all_of(NAMES)
         for name, phrases in lists.items():
             for language, phrase in phrases:
                 entry = Entry(name, phrase, language)
@@ -94,7 +96,7 @@ class Lexicon:
 
     def knows(self, name: str) -> bool:
         """Say whether there is such a list."""
-        return name in self._lists or name in FIGURES
+        return name in self._lists or name in FIGURES or name in NAMES
 
     def starts(self, word: str) -> tuple[int, tuple[Entry, ...]]:
         """Give the phrases that may start with a folded word, and the bits of their lists."""

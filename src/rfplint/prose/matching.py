@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
 from rfplint.prose.lexicon import Entry, Lexicon, Read
-from rfplint.prose.phrases import FIGURES, NAME, ends
+from rfplint.prose.phrases import FIGURES, ends
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
@@ -49,8 +49,8 @@ class Words:
     def _find(self, name: str) -> tuple[Match, ...]:
         if name in FIGURES:
             return figures.find(name, self.tokens)
-        if name == NAME:
-            return tuple((at, at + 1) for at, word in enumerate(self.words) if word.is_name)
+        if name in names.NAMES:
+            return self._names(name)
         found: set[Match] = set()
         for start, entry in self._starting().get(name, ()):
             end = next(ends(entry.phrase, self.tokens, start, self), None)

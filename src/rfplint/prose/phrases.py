@@ -6,7 +6,7 @@
     no ..4 substitute*       with at most four words between (`..` alone: at most three)
     (the) head office        a word that may be left out
     <seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
-    in ..2 <name>            a word with a capital inside a sentence (never first in a phrase)
+    made by <name>           a word with a capital inside a sentence; `<model>` a code (VX-400)
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from rfplint.prose.folding import fold, words
 
 FIGURES: Final = ("number", "money", "percent", "year")
-NAME: Final = "name"
 _GAP: Final = 3
 
 
