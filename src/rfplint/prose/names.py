@@ -14,7 +14,8 @@ COMMON: Final = "no-name"
 """The list of the lexicon with capitalised words that are no names."""
 
 _OPENING: Final = " \t\u00a0\u202f\"'([\u00ab\u201c\u2018>"
-_TITLE: Final = 0.6
+_SAINT: Final = (" St.", " Ste.", " Mt.", " Ft.")
+_TITLE: Final = 0.8
 _LEAST: Final = 3
 
 
@@ -44,6 +45,8 @@ def _is_name(word: Word, text: str) -> bool:
 
 def _starts_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at].rstrip(_OPENING)
+    if before.endswith(_SAINT):
+        return False
     return (not before and at <= _LEAST) or before.endswith(
         (".", "!", "?", "\n", "\u2022", "\u2013 ")
     )
