@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from rfplint.prose.names import COMMON, NAMES
-from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse
+from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse, spread
 
 Data: TypeAlias = Mapping[str, object]
 _LANGUAGES: Final = ("en", "fr")
@@ -168,7 +168,7 @@ def _gather(
         home = lists.setdefault(name, [])
         for language in _LANGUAGES:
             for written in cast("Iterable[str]", by_language.get(language) or ()):
-                home.append((language, parse(str(written))))
+                home += [(language, parse(plain)) for plain in spread(str(written))]
     if "kind" not in data:
         return
     name = str(data["kind"])

@@ -3,6 +3,7 @@
     head office              these words, one after the other
     headquarter*             a word that starts so
     firm|company|bidder*     one of these
+    server*|data_centre      one of these, one of which has several words
     no ..4 substitute*       with at most four words between (`..` alone: at most three)
     (the) head office        a word that may be left out
     <seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
@@ -41,6 +42,20 @@ Phrase: TypeAlias = tuple[Element, ...]
 
 class PhraseError(ValueError):
     """A phrase that cannot be read."""
+
+
+def spread(written: str) -> Iterator[str]:
+    """Give a phrase once for each choice of several words (`server*|data_centre`) in it."""
+    parts = written.split()
+    at = next((at for at, part in enumerate(parts) if "_" in part), None)
+    if at is None:
+        yield written
+        return
+    choices = parts[at].split("|")
+    single = "|".join(choice for choice in choices if "_" not in choice)
+    several = [choice.replace("_", " ") for choice in choices if "_" in choice]
+    for choice in (*filter(None, (single,)), *several):
+        yield from spread(" ".join((*parts[:at], choice, *parts[at + 1 :])))
 
 
 def parse(written: str) -> Phrase:
