@@ -6,7 +6,7 @@
     server*|data_centre      one of these, one of which has several words
     no ..4 substitute*       with at most four words between (`..` alone: at most three)
     (the) head office        a word that may be left out
-    <seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
+    <seat> ..6 <place>       a phrase of another list; `<number> <count> <money> <percent> <year>` are figures
     made by <name>           a word with a capital inside a sentence; `<model>` a code (VX-400)
 """
 
@@ -18,7 +18,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rfplint.prose.folding import fold, words
 
-FIGURES: Final = ("number", "money", "percent", "year")
+FIGURES: Final = ("number", "count", "money", "percent", "year")
 _GAP: Final = 3
 
 
