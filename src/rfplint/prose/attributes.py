@@ -11,10 +11,6 @@ from rfplint.prose import figures
 from rfplint.prose.matching import Match, Words
 
 _YEARS: Final = ("year", "an", "ans", "annee")
-_NO_COUNT: Final = (
-    *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
-    *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
-)
 _WINDOWS: Final = frozenset(("last", "past", "previous", "preceding", "dernier", "derniere"))
 _WINDOWS_FR: Final = ("dernier", "derniere", "precedent")
 _REACH: Final = 3
@@ -42,7 +38,7 @@ def years(words: Words) -> float | None:
     return single(
         value
         for start, end, value in figures.read("number", tokens)
-        if _next_is(tokens, end, _YEARS) and not _is_window(tokens, start, end)
+        if figures.next_is(tokens, end, _YEARS) and not _is_window(tokens, start, end)
     )
 
 
@@ -52,29 +48,15 @@ def count(words: Words, near: Match) -> float | None:
     found = [
         (start, value)
         for start, end, value in figures.read("number", tokens)
-        if not _next_is(tokens, end, _NO_COUNT) and not _is_reference(tokens, start)
+        if figures.counts(tokens, start, end)
     ]
     inside = [value for start, value in found if near[0] - _REACH <= start < near[1] + _REACH]
     return single(inside or (value for _, value in found))
 
 
-def _next_is(tokens: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
-    return any(
-        token == stem or (len(stem) > 2 and token.startswith(stem))  # noqa: PLR2004 - not "an"
-        for token in tokens[at : at + 1]
-        for stem in stems
-    )
-
-
 def _is_window(tokens: Sequence[str], start: int, end: int) -> bool:
     around = (*tokens[max(0, start - _REACH) : start], *tokens[end : end + _REACH])
     return any(token in _WINDOWS or token.startswith(_WINDOWS_FR) for token in around)
-
-
-def _is_reference(tokens: Sequence[str], start: int) -> bool:
-    """Say whether a number is that of a section, form or article."""
-    before = tokens[start - 1] if start else ""
-    return before in ("section", "article", "annex", "annexe", "form", "part", "art", "s", "no")
 
 
 def basis(sentence: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias, TypedDict, cast
 
-from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse
+from rfplint.prose.names import COMMON
+from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse, spread
 
 Data: TypeAlias = Mapping[str, object]
 _LANGUAGES: Final = ("en", "fr")
@@ -34,9 +35,9 @@ def compiled(files: Iterable[Data]) -> Compiled:
     """
     files = list(files)
     written = list(_written(files))
-    lists: dict[str, list[Phrase]] = {
-        name: [] for data in files for name in cast("Data", data.get("phrases") or {})
-    }
+    lists: dict[str, list[Phrase]] = {COMMON: []}
+    for data in files:
+        lists.update((name, []) for name in cast("Data", data.get("phrases") or {}))
     parsed = [parse(phrase) for _, _, phrase in written]
     for (name, _, _), phrase in zip(written, parsed, strict=True):
         lists[name].append(phrase)
@@ -57,10 +58,11 @@ def _written(files: Iterable[Data]) -> Iterator[list[str]]:
     for data in files:
         for name, said in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
             for language in _LANGUAGES:
-                for phrase in cast("Iterable[object]", said.get(language) or ()):
-                    if (name, str(phrase)) not in seen:
-                        seen.add((name, str(phrase)))
-                        yield [name, language, str(phrase)]
+                listed = cast("Iterable[object]", said.get(language) or ())
+                for phrase in (plain for written in listed for plain in spread(str(written))):
+                    if (name, phrase) not in seen:
+                        seen.add((name, phrase))
+                        yield [name, language, phrase]
 
 
 def _firsts(

@@ -7,6 +7,7 @@ from typing import Final
 
 SIGNS: Final = frozenset("$\u20ac\u00a3")
 _CURRENCIES: Final = frozenset(("cad", "usd", "eur", "gbp", "dollars", "dollar", "euros", "euro"))
+_YEARS: Final = ("year", "annee")
 _PERCENT: Final = frozenset(("%", "percent"))
 _UNITS: Final = {
     **dict.fromkeys(("million", "millions", "m"), 1_000_000),
@@ -34,6 +35,21 @@ NUMBER_WORDS: Final = {
 }
 """Numbers in words, folded."""
 
+_MEASURES: Final = (
+    *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
+    *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
+)
+"""What follows a number that counts nothing but time, room or marks."""
+
+_PARTS: Final = frozenset(
+    (
+        *("section", "article", "annex", "annexe", "appendix", "form", "part", "art", "s", "no"),
+        *("criterion", "critere", "lot", "iso", "phase", "stage", "table", "tableau", "item"),
+        "volet",
+    )
+)
+"""What stands before a number that names a part of a document, or a standard."""
+
 
 def value(token: str) -> float | None:
     """Give the number that a word or a figure stands for; None for all else."""
@@ -56,7 +72,14 @@ def _digits(token: str) -> float | None:
 
 
 def find(name: str, tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Give where figures of one sort stand: `number`, `money`, `percent` or `year`."""
+    """Give where figures of one sort stand: `number`, `count`, `money`, `percent` or `year`.
+
+    A `count` is a number that counts things.
+    """
+    if name == "count":
+        return tuple(
+            (start, end) for start, end, _ in read("number", tokens) if counts(tokens, start, end)
+        )
     return tuple((start, end) for start, end, _ in read(name, tokens))
 
 
@@ -84,6 +107,22 @@ def read(name: str, tokens: Sequence[str]) -> Iterator[tuple[int, int, float]]:
             sort = "year"
         if sort == name or (name == "number" and sort == "number"):
             yield start, end, amount * factor
+
+
+def counts(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a number counts things: not years, points or kilometres, nor "section 4"."""
+    before = tokens[start - 1] if start else ""
+    return before not in _PARTS and not next_is(tokens, end, _MEASURES)
+
+
+def next_is(tokens: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
+    """Say whether one of these words follows a number ("five full years" too)."""
+    following = tokens[at : at + 2]
+    return any(
+        token == stem or (len(stem) > 2 and token.startswith(stem))  # noqa: PLR2004
+        for token in [*following[:1], *(t for t in following[1:] if t.startswith(_YEARS))]
+        for stem in stems
+    )
 
 
 def _sort(tokens: Sequence[str], start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 
 from rfplint.prose.compiling import Compiled
 from rfplint.prose.figures import NUMBER_WORDS, SIGNS
+from rfplint.prose.names import NAMES
 from rfplint.prose.phrases import FIGURES, Phrase, PhraseError, parse
 
 Data: TypeAlias = Mapping[str, object]
@@ -65,6 +66,7 @@ class Lexicon:
         self._phrases: dict[int, Phrase] = {}
         self._bits: dict[str, int] = {}
         self._remembered: dict[str, tuple[int, tuple[Entry, ...]]] = {}
+        self.names = self._any_of(NAMES)
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -133,7 +135,7 @@ class Lexicon:
     def _any_of(self, names: Iterable[str]) -> int:
         bits = 0
         for name in names:
-            if name not in self._names and name not in FIGURES:
+            if name not in self._names and name not in FIGURES and name not in NAMES:
                 raise PhraseError(f"<{name}>")
             bits |= self.bit(name)
         return bits

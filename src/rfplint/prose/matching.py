@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from rfplint.prose import figures
+from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
 from rfplint.prose.lexicon import Entry, Lexicon, Read
 from rfplint.prose.phrases import FIGURES, ends
@@ -17,15 +17,18 @@ Match: TypeAlias = tuple[int, int]
 class Words:
     """The words of a clause (or of a whole value) with what is found in them."""
 
-    def __init__(self, words: Sequence[Word], lexicon: Lexicon, language: str | None) -> None:
-        """Look each word up once: which phrases may start there."""
+    def __init__(
+        self, words: Sequence[Word], lexicon: Lexicon, language: str | None, text: str = ""
+    ) -> None:
+        """Look each word up once: which phrases may start there. `text` is where they stand."""
         self.words = words
+        self._text = text
         self.tokens = [word.text for word in words]
         self._lexicon = lexicon
         self._language = language
         self._found: dict[str, tuple[Match, ...]] = {}
         self._starts: dict[str, list[tuple[int, Entry]]] | None = None
-        bits = 0
+        bits = lexicon.names
         starts = lexicon.starts
         for token in self.tokens:
             bits |= starts(token)[0]
@@ -46,12 +49,19 @@ class Words:
     def _find(self, name: str) -> tuple[Match, ...]:
         if name in FIGURES:
             return figures.find(name, self.tokens)
+        if name in names.NAMES:
+            return self._names(name)
         found: set[Match] = set()
         for start, entry in self._starting().get(name, ()):
             end = next(ends(self._lexicon.phrase(entry), self.tokens, start, self), None)
             if end is not None:
                 found.add((start, end))
         return tuple(sorted(found))
+
+    def _names(self, sort: str) -> tuple[Match, ...]:
+        common = {at for start, end in self(names.COMMON) for at in range(start, end)}
+        found = names.find(sort, self.words, self._text)
+        return tuple((at, at + 1) for at in found if at not in common)
 
     def _starting(self) -> dict[str, list[tuple[int, Entry]]]:
         if self._starts is None:

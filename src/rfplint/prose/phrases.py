@@ -3,9 +3,12 @@
 head office              these words, one after the other
 headquarter*             a word that starts so
 firm|company|bidder*     one of these
+server*|data_centre      one of these, one of which has several words
 no ..4 substitute*       with at most four words between (`..` alone: at most three)
 (the) head office        a word that may be left out
-<seat> ..6 <place>       a phrase of another list; `<number> <money> <percent> <year>` are figures
+<seat> ..6 <place>       a phrase of another list; `<number> <count> <money>
+                         <percent> <year>` are figures
+made by <name>           a word with a capital inside a sentence; `<model>` a code (VX-400)
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rfplint.prose.folding import fold, words
 
-FIGURES: Final = ("number", "money", "percent", "year")
+FIGURES: Final = ("number", "count", "money", "percent", "year")
 _GAP: Final = 3
 
 
@@ -40,6 +43,20 @@ Phrase: TypeAlias = tuple[Element, ...]
 
 class PhraseError(ValueError):
     """A phrase that cannot be read."""
+
+
+def spread(written: str) -> Iterator[str]:
+    """Give a phrase once for each choice of several words (`server*|data_centre`) in it."""
+    parts = written.split()
+    at = next((at for at, part in enumerate(parts) if "_" in part), None)
+    if at is None:
+        yield written
+        return
+    choices = parts[at].split("|")
+    single = "|".join(choice for choice in choices if "_" not in choice)
+    several = [choice.replace("_", " ") for choice in choices if "_" in choice]
+    for choice in (*filter(None, (single,)), *several):
+        yield from spread(" ".join((*parts[:at], choice, *parts[at + 1 :])))
 
 
 def parse(written: str) -> Phrase:

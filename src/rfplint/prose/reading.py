@@ -38,7 +38,7 @@ def read(
 def _remembered(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
-    whole = Words(words(text), lexicon, language)
+    whole = Words(words(text), lexicon, language, text)
     possible = lexicon.possible(whole.bits)
     if not possible:
         return ()
@@ -60,7 +60,7 @@ class _Value:
         self._lexicon = lexicon
         self._whole = _Passage(whole, is_question=False)
         self._passages = [
-            _Passage(Words(unit.words, lexicon, language), unit.is_question)
+            _Passage(Words(unit.words, lexicon, language, text), unit.is_question)
             for unit in self._units(text)
         ]
 

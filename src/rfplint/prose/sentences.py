@@ -51,7 +51,7 @@ def units(text: str) -> Iterator[Unit]:
 
 def _placed(found: list[Word], offset: int) -> Iterator[Word]:
     for word in found:
-        yield Word(word.text, word.start + offset, word.end + offset)
+        yield word._replace(start=word.start + offset, end=word.end + offset)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
