@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
-from rfplint import blank, clauses, inventory, jurisdiction, schema
+from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
+from rfplint.engine.prose import clauses_of
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
@@ -172,20 +173,8 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
-        clauses=lambda: _clauses(held, native=ground.subject.native),
+        clauses=lambda: clauses_of(ground.subject, held),
         document=ground.document,
-    )
-
-
-def _clauses(held: inventory.Inventory, *, native: bool) -> tuple[clauses.Said, ...]:
-    """Read the prose; of a publisher's release what stands under known keys (clause-kinds 2)."""
-    found = clauses.read(zip(held.prose, held.places, strict=True))
-    if native:
-        return found
-    return tuple(
-        one
-        for one in found
-        if one.pointer[0] in ("tender", "planning") and schema.field(one.pointer) is not None
     )
 
 
