@@ -2,8 +2,8 @@
 
     python bench/prose/evaluate.py [--kind KIND ...] [--errors] SET.jsonl ...
 
-A set has one JSON object a line: `id`, `language`, `text`, `clauses` (each with its `kind`). A kind is
-right where the set names it for that text.
+A set has one JSON object a line: `id`, `language`, `text`, `clauses` (each with its `kind`). A
+kind is right where the set names it for that text.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from rfplint import prose
 
 
-def load(paths: Iterable[str]) -> list[dict[str, object]]:
+def load(paths: Iterable[str]) -> list[Any]:
     """Read labelled sets."""
-    return [json.loads(line) for path in paths for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+    lines = (line for path in paths for line in Path(path).read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def share(part: int, whole: int) -> str:
@@ -58,15 +60,17 @@ def main() -> None:
                         continue
                     why = [(c.because) for c in clauses if c.kind == kind]
                     said = [c["words"] for c in item["clauses"] if c["kind"] == kind]
-                    print(f"{sign} {kind} {item['id']}: {item['text']}\n    {why or said} {item.get('note', '')}")
-    print(f"{'kind':<30}{'texts':>6}{'right':>6}{'false':>6}{'missed':>7}{'precision':>10}{'recall':>8}")
-    kinds = sorted({*right, *false, *missed})
-    for kind in kinds:
+                    print(f"{sign} {kind} {item['id']}: {item['text']}")
+                    print(f"    {why or said} {item.get('note', '')}")
+    heads = f"{'texts':>6}{'right':>6}{'false':>6}{'missed':>7}{'precision':>10}{'recall':>8}"
+    print(f"{'kind':<30}{heads}")
+    known = sorted({*right, *false, *missed})
+    for kind in known:
         if arguments.kind and kind not in arguments.kind:
             continue
         r, f, m = right[kind], false[kind], missed[kind]
         print(f"{kind:<30}{r + m:>6}{r:>6}{f:>6}{m:>7}{share(r, r + f):>10}{share(r, r + m):>8}")
-    r, f, m = (sum(counter[k] for k in kinds) for counter in (right, false, missed))
+    r, f, m = (sum(counter[k] for k in known) for counter in (right, false, missed))
     print(f"{'all':<30}{r + m:>6}{r:>6}{f:>6}{m:>7}{share(r, r + f):>10}{share(r, r + m):>8}")
     print(f"texts without a clause: {clean}, of them flagged: {flagged} ({share(flagged, clean)})")
 

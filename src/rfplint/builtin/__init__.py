@@ -12,14 +12,22 @@ from rfplint.hooks import Check
 
 _MODULES: Final = (
     "approach",
+    "approach_proof",
+    "contradictions",
+    "cross_border",
     "data_ownership",
     "data_residency",
+    "data_terms",
     "eligibility",
     "evaluation",
+    "guarantees",
     "hygiene",
+    "indigenous_data",
     "intellectual_property",
+    "participation",
     "privacy",
     "social_impact",
+    "social_topics",
     "specifications",
     "timeline",
 )

@@ -28,9 +28,11 @@ _NOTHING = Text("", "")
 
 def weigh(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Weight | None:
     """Give the severity of a hit, None where it is dropped."""
-    basis = _accepted_basis(hit, rfp) if case.fault_class == "harm" and hit.excused else None
+    may_rest_on_law = case.fault_class == "harm" and case.excusable and hit.excused
+    basis = _accepted_basis(hit, rfp) if may_rest_on_law else None
     severity = _by_law(chosen, case, hit, rfp)
-    if basis is not None:
+    law = hit.basis if may_rest_on_law else ""
+    if basis is not None or law:
         severity = "note"
     native = rfp.facts["origin"] == "native"
     if not native and case.fault_class == "missing" and not rfp.tender.given:
@@ -41,7 +43,7 @@ def weigh(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Weight | None:
         return None
     own_words = case.notice is not None or case.ocds != "fall"
     absent = not native and case.fault_class == "missing" and not own_words
-    return Weight(decided, _MISSING_FROM_NOTICE if absent else _NOTHING, _basis(basis))
+    return Weight(decided, _MISSING_FROM_NOTICE if absent else _NOTHING, _basis(basis, law))
 
 
 def _by_law(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Severity:
@@ -94,7 +96,9 @@ def _accepted_basis(hit: Hit, rfp: Rfp) -> Node | None:
     return found
 
 
-def _basis(basis: Node | None) -> Text:
+def _basis(basis: Node | None, law: str) -> Text:
+    if basis is None and law:
+        return Text(f" Lawful basis stated: {law}.", f" Fondement juridique invoqué : {law}.")
     if basis is None:
         return _NOTHING
     said = basis["description"].text or basis["uri"].text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from rfplint.prose import store
-from rfplint.prose.clause import Clause
+from rfplint.prose import compiling, store
+from rfplint.prose.clause import KINDS, Clause
 from rfplint.prose.lexicon import Lexicon
 from rfplint.prose.phrases import PhraseError
 
-__all__ = ("Clause", "Lexicon", "PhraseError", "lexicon_of", "read")
+__all__ = ("KINDS", "Clause", "Lexicon", "PhraseError", "lexicon_of", "read")
 
 
 def read(
@@ -50,4 +50,5 @@ def lexicon_of(*folders: str) -> Lexicon:
         PhraseError: a phrase cannot be read.
         OSError: a folder cannot be read.
     """
-    return Lexicon([*store.shipped(), *(data for folder in folders for data in store.read(folder))])
+    files = [data for folder in (store.shipped_folder(), *folders) for data in store.read(folder)]
+    return Lexicon(compiling.compiled(files))

@@ -1,4 +1,4 @@
-"""What a clause says beside its kind: figures, whose contract, when, by which law (clause-kinds 1)."""
+"""What a clause says beside its kind: figures, and the law that it names (clause-kinds 1)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def count(words: Words, near: Match) -> float | None:
 
 
 def _is_window(tokens: Sequence[str], start: int, end: int) -> bool:
-    around = tokens[max(0, start - _REACH) : start] + tokens[end : end + _REACH]
+    around = (*tokens[max(0, start - _REACH) : start], *tokens[end : end + _REACH])
     return any(token in _WINDOWS or token.startswith(_WINDOWS_FR) for token in around)
 
 
@@ -68,15 +68,15 @@ def basis(sentence: str) -> str:
 @cache
 def _instrument() -> re.Pattern[str]:
     because = (
-        r"(?:under|pursuant to|in accordance with|as required by|required by|subject to|by virtue of|"
-        r"in compliance with|as provided in|because of|imposed by|"
-        r"en vertu|en application|conform[\u00e9e]ment|aux termes|comme l['\u2019]exige|exig\u00e9e?s? par|en raison)"
+        r"(?:under|pursuant to|in accordance with|(?:as )?required by|subject to|by virtue of"
+        r"|in compliance with|as provided in|because of|imposed by|en vertu|en application"
+        r"|conform[\u00e9e]ment|aux termes|comme l['\u2019]exige|exig\u00e9e?s? par|en raison)"
     )
     article = r"(?:\s+(?:the|of|de|du|des|d['\u2019]|\u00e0|au|aux|la|le|les|l['\u2019])\s*)*\s*"
-    name = (
-        r"(?P<name>(?:[A-Z\u00c0-\u00dc0-9][\w\u2019'.()-]*[ ,]+(?:(?:of|on|and|the|for|de|du|des|la|le|les|et|sur|aux|"
-        r"l['\u2019])\s*)*){0,9}?(?:[\w\u2019'-]*\s)?(?:Act|Policy|Agreement|Treaty|Regulations?|By-?law|Directive|Code|"
-        r"Strategy|Programme|Program|Accord|Trait\u00e9|Loi|Politique|R\u00e8glement|trait\u00e9|treaty|Convention)"
-        r"\b(?:[^.;,]{0,80})?)"
+    small = r"(?:(?:of|on|and|the|for|de|du|des|la|le|les|et|sur|aux|l['\u2019])\s*)*"
+    kind = (
+        r"(?:Act|Policy|Agreement|[Tt]reaty|Regulations?|By-?law|Directive|Code|Strategy"
+        r"|Program(?:me)?|Accord|[Tt]rait\u00e9|Loi|Politique|R\u00e8glement|Convention)"
     )
-    return re.compile(because + article + name)
+    name = rf"(?:[A-Z\u00c0-\u00dc0-9][\w\u2019'.()-]*[ ,]+{small}){{0,9}}?(?:[\w\u2019'-]*\s)?"
+    return re.compile(rf"{because}{article}(?P<name>{name}{kind}\b(?:[^.;,]{{0,80}})?)")

@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rfplint.model import Span
+
+KINDS: Final = (
+    "geographic-restriction",
+    "prior-contract-count",
+    "prior-experience-years",
+    "min-revenue",
+    "excessive-insurance-or-bond",
+    "brand-name",
+    "local-experience",
+    "mandatory-certification",
+    "mandatory-attendance",
+    "document-fee",
+    "incumbent-advantage",
+    "forfeits-background-ip",
+    "assigns-foreground-ip",
+    "retains-background-ip",
+    "supplier-keeps-foreground-ip",
+    "saas-licence",
+    "data-question-only",
+    "residency-stated",
+    "residency-vague",
+    "data-owner-stated",
+    "training-data-addressed",
+    "metadata-addressed",
+    "deidentified-coownership",
+    "privacy-by-design-mandate",
+    "privacy-boilerplate",
+    "audit-right",
+    "social-actionable",
+    "social-high-level",
+    "no-award-guarantee",
+    "paid-pilot",
+)
+"""Every kind, in the order of the codebook."""
 
 
 class Clause(NamedTuple):
@@ -19,7 +53,7 @@ class Clause(NamedTuple):
     span: Span
     language: str
     form: str | None = None
-    count: float | None = None
+    count: float | None = None  # type: ignore[assignment] # the word of the codebook; tuple.count is not used
     years: float | None = None
     amount: float | None = None
     percent: float | None = None

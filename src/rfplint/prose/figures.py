@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_SIGNS: Final = frozenset("$\u20ac\u00a3")
+SIGNS: Final = frozenset("$\u20ac\u00a3")
 _CURRENCIES: Final = frozenset(("cad", "usd", "eur", "gbp", "dollars", "dollar", "euros", "euro"))
 _YEARS: Final = ("year", "annee")
 _PERCENT: Final = frozenset(("%", "percent"))
@@ -14,19 +14,26 @@ _UNITS: Final = {
     **dict.fromkeys(("thousand", "mille", "k"), 1_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliards"), 1_000_000_000),
 }
-_WORDS: Final = {
-    "a": None,
-    **dict(zip(
-        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905
-        range(1, 13), strict=True,
-    )),
-    **dict(zip(
-        "un deux trois quatre cinq six sept huit neuf dix onze douze".split(),  # noqa: SIM905
-        range(1, 13), strict=True,
-    )),
-    "une": 1, "fifteen": 15, "quinze": 15, "twenty": 20, "vingt": 20, "thirty": 30, "trente": 30,
-    "forty": 40, "quarante": 40, "fifty": 50, "cinquante": 50, "hundred": 100, "cent": 100,
-}  # fmt: skip
+_ENGLISH: Final = "one two three four five six seven eight nine ten eleven twelve"
+_FRENCH: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+NUMBER_WORDS: Final = {
+    **{word: count for count, word in enumerate(_ENGLISH.split(), start=1)},
+    **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
+    "une": 1,
+    "fifteen": 15,
+    "quinze": 15,
+    "twenty": 20,
+    "vingt": 20,
+    "thirty": 30,
+    "trente": 30,
+    "forty": 40,
+    "quarante": 40,
+    "fifty": 50,
+    "cinquante": 50,
+    "hundred": 100,
+    "cent": 100,
+}
+"""Numbers in words, folded."""
 
 _MEASURES: Final = (
     *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
@@ -35,8 +42,11 @@ _MEASURES: Final = (
 """What follows a number that counts nothing but time, room or marks."""
 
 _PARTS: Final = frozenset(
-    ("section", "article", "annex", "annexe", "appendix", "form", "part", "art", "s", "no")
-    + ("criterion", "critere", "lot", "iso", "phase", "stage", "table", "tableau", "item", "volet")
+    (
+        *("section", "article", "annex", "annexe", "appendix", "form", "part", "art", "s", "no"),
+        *("criterion", "critere", "lot", "iso", "phase", "stage", "table", "tableau", "item"),
+        "volet",
+    )
 )
 """What stands before a number that names a part of a document, or a standard."""
 
@@ -45,7 +55,7 @@ def value(token: str) -> float | None:
     """Give the number that a word or a figure stands for; None for all else."""
     if token[0].isdigit():
         return _digits(token)
-    return _WORDS.get(token)
+    return NUMBER_WORDS.get(token)
 
 
 def _digits(token: str) -> float | None:
@@ -126,7 +136,7 @@ def _sort(tokens: Sequence[str], start: int, end: int) -> str:
 
 
 def _is_currency(tokens: Sequence[str], at: int) -> bool:
-    return 0 <= at < len(tokens) and (tokens[at] in _SIGNS or tokens[at] in _CURRENCIES)
+    return 0 <= at < len(tokens) and (tokens[at] in SIGNS or tokens[at] in _CURRENCIES)
 
 
 def _is_year(token: str, amount: float) -> bool:

@@ -48,9 +48,7 @@ def words(text: str) -> list[Word]:
     folded, places = _folded(text)
     if places is None:
         return [Word(m[0], m.start(), m.end()) for m in _TOKEN.finditer(folded)]
-    return [
-        Word(m[0], places[m.start()], places[m.end() - 1] + 1) for m in _TOKEN.finditer(folded)
-    ]
+    return [Word(m[0], places[m.start()], places[m.end() - 1] + 1) for m in _TOKEN.finditer(folded)]
 
 
 def span(first: Word, last: Word) -> Span:

@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from typing import Final
 
 _FRENCH: Final = frozenset(
-    "le la les des du de un une et ou est sont dans pour par sur au aux ce cette ces qui que dont "
-    "doit doivent ne pas plus son sa ses il elle ils leur avec sans d l qu s n".split()  # noqa: SIM905
+    (
+        *("le", "la", "les", "des", "du", "de", "un", "une", "et", "ou", "est", "sont", "dans"),
+        *("pour", "par", "sur", "au", "aux", "ce", "cette", "ces", "qui", "que", "dont", "doit"),
+        *("doivent", "ne", "pas", "plus", "son", "sa", "ses", "il", "elle", "ils", "leur"),
+        *("avec", "sans", "d", "l", "qu", "s", "n"),
+    )
 )
 _ENGLISH: Final = frozenset(
-    "the of and to in a an is are be shall must for by on with at this that it its from or as not "
-    "no any all will which who their has have been than".split()  # noqa: SIM905
+    (
+        *("the", "of", "and", "to", "in", "a", "an", "is", "are", "be", "shall", "must", "for"),
+        *("by", "on", "with", "at", "this", "that", "it", "its", "from", "or", "as", "not", "no"),
+        *("any", "all", "will", "which", "who", "their", "has", "have", "been", "than"),
+    )
 )
 
 

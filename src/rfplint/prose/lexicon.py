@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from rfplint.prose.names import COMMON, NAMES
-from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse, spread
+from rfplint.prose.compiling import Compiled
+from rfplint.prose.figures import NUMBER_WORDS, SIGNS
+from rfplint.prose.names import NAMES
+from rfplint.prose.phrases import FIGURES, Phrase, PhraseError, parse
 
 Data: TypeAlias = Mapping[str, object]
-_LANGUAGES: Final = ("en", "fr")
 _MOST_REMEMBERED: Final = 50_000
 
 
@@ -44,40 +46,41 @@ class Kind(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase, the list that it belongs to and the language that it is in."""
+    """A phrase and the list that it belongs to; `number` tells it from all others."""
 
+    number: int
     list_name: str
-    phrase: Phrase
     language: str
 
 
 class Lexicon:
-    """All lists and kinds, with an index of the phrases by the word that they start with."""
+    """All lists and kinds, with the phrases by the word that they start with.
 
-    def __init__(self, files: Iterable[Data]) -> None:
-        """Take the lexicon's files as plain data; a later file adds to what an earlier one says.
+    Phrases are parsed when a text first has such a word.
+    """
 
-        Raises:
-            PhraseError: a phrase cannot be read.
-        """
-        self.kinds: dict[str, Kind] = {}
+    def __init__(self, compiled: Compiled) -> None:
+        """Take what `compiling.compiled` made of the lexicon's files."""
+        self._compiled = compiled
+        self._names = frozenset(compiled["lists"])
+        self._phrases: dict[int, Phrase] = {}
         self._bits: dict[str, int] = {}
-        self._exact: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
-        self._numeric: list[Entry] = []
         self._remembered: dict[str, tuple[int, tuple[Entry, ...]]] = {}
-        lists: dict[str, list[tuple[str, Phrase]]] = {COMMON: []}
-        for data in files:
-            _gather(data, lists, self.kinds)
-        self._lists = lists
-        self.names = self._all_of(NAMES)
-        for name, phrases in lists.items():
-            for language, phrase in phrases:
-                entry = Entry(name, phrase, language)
-                for first in self._firsts(phrase[0], frozenset((name,))):
-                    self._index(first, entry)
-        self._needs = [
-            (kind, read, self._all_of(read.every), tuple(map(self._any_of, read.some)))
+        self.names = self._any_of(NAMES)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Every kind by its name."""
+        found: dict[str, Kind] = {}
+        for data in self._compiled["kinds"]:
+            kind = _kind(data, found.get(str(data["kind"])))
+            found[kind.name] = kind
+        return found
+
+    @cached_property
+    def _needs(self) -> list[tuple[Kind, Read, int, tuple[int, ...]]]:
+        return [
+            (kind, read, self._any_of(read.every), tuple(map(self._any_of, read.some)))
             for kind in self.kinds.values()
             for read in kind.reads
         ]
@@ -94,9 +97,13 @@ class Lexicon:
         """Give the bit that stands for a list."""
         return self._bits.setdefault(name, 1 << len(self._bits))
 
-    def knows(self, name: str) -> bool:
-        """Say whether there is such a list."""
-        return name in self._lists or name in FIGURES or name in NAMES
+    def phrase(self, entry: Entry) -> Phrase:
+        """Give the phrase of an entry."""
+        found = self._phrases.get(entry.number)
+        if found is None:
+            written = self._compiled["phrases"][entry.number][2]
+            found = self._phrases[entry.number] = parse(written)
+        return found
 
     def starts(self, word: str) -> tuple[int, tuple[Entry, ...]]:
         """Give the phrases that may start with a folded word, and the bits of their lists."""
@@ -108,101 +115,69 @@ class Lexicon:
         return found
 
     def _look_up(self, word: str) -> tuple[int, tuple[Entry, ...]]:
-        entries = list(self._exact.get(word, ()))
+        exact, stems = self._compiled["exact"], self._compiled["stems"]
+        numbers = list(exact.get(word, ()))
         for length in range(1, len(word) + 1):
-            entries += self._stems.get(word[:length], ())
+            numbers += stems.get(word[:length], ())
         bits = 0
-        if word[0].isdigit() or word in _NUMBER_WORDS or word in "$\u20ac\u00a3":
-            entries += self._numeric
+        if word[0].isdigit() or word in NUMBER_WORDS or word in SIGNS:
+            numbers += self._compiled["numeric"]
             for figure in FIGURES:
                 bits |= self.bit(figure)
+        entries = tuple(
+            Entry(number, *self._compiled["phrases"][number][:2])
+            for number in dict.fromkeys(numbers)
+        )
         for entry in entries:
             bits |= self.bit(entry.list_name)
-        return bits, tuple(dict.fromkeys(entries))
+        return bits, entries
 
-    def _firsts(self, element: Element, seen: frozenset[str]) -> Iterator[Element]:
-        """Give the words with which an element may start, lists followed."""
-        if element.kind == "word":
-            yield element
-        elif element.name in FIGURES:
-            yield element
-        elif element.name not in self._lists:
-            raise PhraseError(f"<{element.name}>")
-        elif element.name not in seen:
-            for _, phrase in self._lists[element.name]:
-                yield from self._firsts(phrase[0], seen | {element.name})
-
-    def _index(self, first: Element, entry: Entry) -> None:
-        if first.kind == "list":
-            self._numeric.append(entry)
-        for word in first.exact:
-            self._exact.setdefault(word, []).append(entry)
-        for stem in first.stems:
-            self._stems.setdefault(stem, []).append(entry)
-
-    def _all_of(self, names: Iterable[str]) -> int:
+    def _any_of(self, names: Iterable[str]) -> int:
         bits = 0
         for name in names:
-            bits |= self.bit(self._known(name))
+            if name not in self._names and name not in FIGURES and name not in NAMES:
+                raise PhraseError(f"<{name}>")
+            bits |= self.bit(name)
         return bits
 
-    _any_of = _all_of
 
-    def _known(self, name: str) -> str:
-        if not self.knows(name):
-            raise PhraseError(f"<{name}>")
-        return name
-
-
-_NUMBER_WORDS: Final = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
-    "fifty hundred thousand million un une deux trois quatre cinq sept huit neuf dix onze douze "
-    "quinze vingt trente quarante cinquante cent mille half moitie quarter".split()  # noqa: SIM905
-)
-
-
-def _gather(
-    data: Data, lists: dict[str, list[tuple[str, Phrase]]], kinds: dict[str, Kind]
-) -> None:
-    for name, by_language in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
-        home = lists.setdefault(name, [])
-        for language in _LANGUAGES:
-            for written in cast("Iterable[str]", by_language.get(language) or ()):
-                home += [(language, parse(plain)) for plain in spread(str(written))]
-    if "kind" not in data:
-        return
-    name = str(data["kind"])
-    before = kinds.get(name)
-    despite = frozenset(_names(data.get("despite")))
-    reads = tuple(_read(each, despite, data) for each in cast("list[Data]", data.get("reads") or []))
-    kinds[name] = Kind(
-        name,
-        str(data.get("home") or (before.home if before else "general")),
-        (*(before.reads if before else ()), *reads),
-        frozenset(_names(data.get("yieldsInClause")))
-        | (before.yields_in_clause if before else frozenset()),
-        frozenset(_names(data.get("yieldsInValue")))
-        | (before.yields_in_value if before else frozenset()),
+def _kind(data: Data, before: Kind | None) -> Kind:
+    """Make a kind of a file's data; what an earlier file said of it stays."""
+    own = Kind(
+        name=str(data["kind"]),
+        home=str(data.get("home") or (before.home if before else "general")),
+        reads=tuple(_read(each, data) for each in cast("list[Data]", data.get("reads") or [])),
+        yields_in_clause=frozenset(_words(data.get("yieldsInClause"))),
+        yields_in_value=frozenset(_words(data.get("yieldsInValue"))),
+    )
+    if before is None:
+        return own
+    return own._replace(
+        reads=(*before.reads, *own.reads),
+        yields_in_clause=before.yields_in_clause | own.yields_in_clause,
+        yields_in_value=before.yields_in_value | own.yields_in_value,
     )
 
 
-def _read(data: Data, despite: frozenset[str], kind: Data) -> Read:
-    some = cast("list[object]", data.get("some") or [])
-    groups = tuple(_names(group) for group in some) if some and isinstance(some[0], list) else (
-        (_names(some),) if some else ()
-    )
+def _read(data: Data, kind: Data) -> Read:
     return Read(
-        every=_names(data.get("all")),
-        some=groups,
+        every=_words(data.get("all")),
+        some=_groups(data.get("some")),
         near=cast("int", data.get("near") or 0),
         in_order=bool(data.get("inOrder")),
-        none=(*_names(data.get("none")), *_names(kind.get("unless"))),
-        nowhere=(*_names(data.get("nowhere")), *_names(kind.get("unlessAnywhere"))),
+        none=(*_words(data.get("none")), *_words(kind.get("unless"))),
+        nowhere=(*_words(data.get("nowhere")), *_words(kind.get("unlessAnywhere"))),
         whole=bool(data.get("wholeValue")),
-        despite=despite | frozenset(_names(data.get("despite"))),
+        despite=frozenset((*_words(kind.get("despite")), *_words(data.get("despite")))),
         sets=cast("Data", data.get("sets") or {}),
     )
 
 
-def _names(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+def _groups(value: object) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list) or not value:
+        return ()
+    return tuple(map(_words, value)) if isinstance(value[0], list) else (_words(value),)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -53,7 +53,7 @@ class Words:
             return self._names(name)
         found: set[Match] = set()
         for start, entry in self._starting().get(name, ()):
-            end = next(ends(entry.phrase, self.tokens, start, self), None)
+            end = next(ends(self._lexicon.phrase(entry), self.tokens, start, self), None)
             if end is not None:
                 found.add((start, end))
         return tuple(sorted(found))
@@ -76,8 +76,7 @@ class Words:
 def evidence(read: Read, words: Words) -> tuple[tuple[str, Match], ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
     groups = [[(name, match) for match in words(name)] for name in read.every]
-    for names in read.some:
-        groups.append([(name, match) for name in names for match in words(name)])
+    groups += [[(name, match) for name in names for match in words(name)] for names in read.some]
     if not groups or not all(groups):
         return None
     return _ordered(groups, read.near) if read.in_order else _nearest(groups, read.near)
@@ -90,14 +89,16 @@ def _nearest(groups: list[list[Named]], near: int) -> tuple[Named, ...] | None:
     """Choose one of each group so that the run from the first to the last is shortest."""
     best: tuple[int, tuple[Named, ...]] | None = None
     for anchor in groups[0]:
-        chosen = [anchor]
-        for group in groups[1:]:
-            chosen.append(min(group, key=lambda named: _apart(anchor[1], named[1])))
+        chosen = [anchor, *(_closest(anchor[1], group) for group in groups[1:])]
         first = min(match[0] for _, match in chosen)
         last = max(match[1] for _, match in chosen)
         if best is None or last - first < best[0]:
             best = last - first, tuple(chosen)
     return best[1] if best is not None and (not near or best[0] <= near) else None
+
+
+def _closest(match: Match, group: list[Named]) -> Named:
+    return min(group, key=lambda named: _apart(match, named[1]))
 
 
 def _apart(one: Match, other: Match) -> int:

@@ -1,4 +1,4 @@
-"""Names in prose: words that a text writes as a name or as a model, by their capitals and digits."""
+"""Names in prose: words that a text writes as a name or a model, by capitals and digits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from rfplint.prose.folding import Word
 
 NAMES: Final = ("name", "model")
-"""What a phrase may call for, not as its first word: `<name>` a capitalised word, `<model>` a code."""
+"""What a phrase may call for after its first word: `<name>` has a capital, `<model>` is a code."""
 
 COMMON: Final = "no-name"
 """The list of the lexicon with capitalised words that are no names."""

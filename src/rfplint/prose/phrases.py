@@ -1,13 +1,14 @@
 """Word sequences with gaps: how a lexicon writes them, and where they occur among words.
 
-    head office              these words, one after the other
-    headquarter*             a word that starts so
-    firm|company|bidder*     one of these
-    server*|data_centre      one of these, one of which has several words
-    no ..4 substitute*       with at most four words between (`..` alone: at most three)
-    (the) head office        a word that may be left out
-    <seat> ..6 <place>       a phrase of another list; `<number> <count> <money> <percent> <year>` are figures
-    made by <name>           a word with a capital inside a sentence; `<model>` a code (VX-400)
+head office              these words, one after the other
+headquarter*             a word that starts so
+firm|company|bidder*     one of these
+server*|data_centre      one of these, one of which has several words
+no ..4 substitute*       with at most four words between (`..` alone: at most three)
+(the) head office        a word that may be left out
+<seat> ..6 <place>       a phrase of another list; `<number> <count> <money>
+                         <percent> <year>` are figures
+made by <name>           a word with a capital inside a sentence; `<model>` a code (VX-400)
 """
 
 from __future__ import annotations

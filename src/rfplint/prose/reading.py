@@ -27,7 +27,9 @@ class _Passage(NamedTuple):
     is_question: bool
 
 
-def read(text: str, lexicon: Lexicon, language: str | None, field: str | None) -> tuple[Clause, ...]:
+def read(
+    text: str, lexicon: Lexicon, language: str | None, field: str | None
+) -> tuple[Clause, ...]:
     """Give the clauses of a value, in the order of the text."""
     return _remembered(text, lexicon, language, field)
 

@@ -84,16 +84,21 @@ def _is_abbreviation(line: str, at: int) -> bool:
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
 
 
+_MARK: Final = r"(?:[-*\u2022\u25cf\u2013]|\(?[0-9a-zA-Z]{1,3}[.)])\s"
+
+
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*\u2022\u25cf\u2013]|\(?[0-9a-z]{1,3}[.)])\s)|(?<=[:;.?!])\s*\n")
+    return re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*{_MARK})|(?<=[:;.?!])\s*\n")
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?[0-9a-zA-Z]{1,3}[.)])\s")
+    return re.compile(rf"\s*{_MARK}")
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"'\u00bb)\u201d]*(?=\s+[\"'(\u00ab\u201c]?[\s]?[^\sa-z]|\s*$)|;(?=\s)")
+    closing = r"[\"'\u00bb)\u201d]*"
+    opening = r"[\"'(\u00ab\u201c]?\s?"
+    return re.compile(rf"[.!?]{closing}(?=\s+{opening}[^\sa-z]|\s*$)|;(?=\s)")

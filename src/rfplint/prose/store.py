@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
-from typing import cast
+from typing import Final, cast
 
 from rfplint import __version__, cache, resources
-from rfplint.prose.lexicon import Data
+from rfplint.prose.compiling import Compiled, Data, compiled
 
-_COMMON = "common.yaml"
+_COMMON: Final = "common.yaml"
 
 
-def shipped() -> list[Data]:
-    """Give the files of the shipped lexicon as plain data."""
-    folder = os.path.join(resources.root("policies"), "core", "prose")
+def shipped() -> Compiled:
+    """Give the shipped lexicon, compiled."""
+    folder = shipped_folder()
     stamp = cache.stamp(folder, (__version__,))
     kept = cache.load(folder, stamp)
-    if isinstance(kept, list):
-        return cast("list[Data]", kept)
-    data = read(folder)
-    cache.store(folder, stamp, data)
-    return data
+    if isinstance(kept, dict):
+        return cast("Compiled", kept)
+    found = compiled(read(folder))
+    cache.store(folder, stamp, found)
+    return found
+
+
+def shipped_folder() -> str:
+    """Give the folder of the shipped lexicon."""
+    return os.path.join(resources.root("policies"), "core", "prose")
 
 
 def read(folder: str) -> list[Data]:
@@ -28,6 +33,7 @@ def read(folder: str) -> list[Data]:
 
     Raises:
         OSError: the folder or a file cannot be read.
+        ValueError: a file is no YAML.
     """
     from rfplint import document
 
