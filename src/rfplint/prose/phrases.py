@@ -74,8 +74,8 @@ def parse(written: str) -> Phrase:
 
 
 def _elements(part: str) -> Iterator[Element]:
-    if gap := re.fullmatch(r"\.\.([0-9]{0,2})", part):
-        yield Element("gap", most=int(gap[1] or _GAP))
+    if gap := re.fullmatch(r"\.\.([0-9]{0,2})(?:!<([a-z][a-zA-Z0-9-]*)>)?", part):
+        yield Element("gap", most=int(gap[1] or _GAP), name=gap[2] or "")
     elif named := re.fullmatch(r"<([a-z][a-zA-Z0-9-]*)>", part):
         yield Element("list", name=named[1])
     elif optional := re.fullmatch(r"\((.+)\)", part):
@@ -112,7 +112,10 @@ def ends(
         return
     element = phrase[step]
     if element.kind == "gap":
+        closed = {first for first, _ in find(element.name)} if element.name else set[int]()
         for skipped in range(min(element.most, len(tokens) - start) + 1):
+            if skipped and start + skipped - 1 in closed:
+                return
             yield from ends(phrase, tokens, start + skipped, find, step + 1)
         return
     if element.kind == "list":
