@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 SIGNS: Final = frozenset("$\u20ac\u00a3")
-_CURRENCIES: Final = frozenset(("cad", "usd", "eur", "gbp", "aud", "nzd", "chf", "dollars", "dollar", "euros", "euro"))
+_CURRENCIES: Final = frozenset(
+    ("cad", "usd", "eur", "gbp", "aud", "nzd", "chf", "dollars", "dollar", "euros", "euro")
+)
 _YEARS: Final = ("year", "annee")
 _PERCENT: Final = frozenset(("%", "percent"))
 _UNITS: Final = {
