@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 SIGNS: Final = frozenset("$\u20ac\u00a3")
-_CURRENCIES: Final = frozenset(("cad", "usd", "eur", "gbp", "dollars", "dollar", "euros", "euro"))
+_CURRENCIES: Final = frozenset(
+    ("cad", "usd", "eur", "gbp", "aud", "nzd", "chf", "dollars", "dollar", "euros", "euro")
+)
 _YEARS: Final = ("year", "annee")
 _PERCENT: Final = frozenset(("%", "percent"))
 _UNITS: Final = {
@@ -41,6 +43,7 @@ _MEASURES: Final = (
 )
 """What follows a number that counts nothing but time, room or marks."""
 
+_ARTICLES: Final = frozenset(("one", "un", "une"))
 _PARTS: Final = frozenset(
     (
         *("section", "article", "annex", "annexe", "appendix", "form", "part", "art", "s", "no"),
@@ -74,11 +77,13 @@ def _digits(token: str) -> float | None:
 def find(name: str, tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Give where figures of one sort stand: `number`, `count`, `money`, `percent` or `year`.
 
-    A `count` is a number that counts things.
+    A `count` is a number that counts things; "one" may be an article and is none.
     """
     if name == "count":
         return tuple(
-            (start, end) for start, end, _ in read("number", tokens) if counts(tokens, start, end)
+            (start, end)
+            for start, end, _ in read("number", tokens)
+            if tokens[start] not in _ARTICLES and counts(tokens, start, end)
         )
     return tuple((start, end) for start, end, _ in read(name, tokens))
 
