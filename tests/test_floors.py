@@ -14,8 +14,10 @@ FLOORS = (
     ("model", "__init__"),
     ("messages", "resources"),
     ("document", "cache", "blank", "inventory", "reporters", "tables"),
+    ("prose",),
+    ("clauses",),
     ("rfp", "schema", "jurisdiction", "suppression", "ocds"),
-    ("policy", "hooks"),
+    ("policy", "hooks", "telling"),
     ("config", "declarative", "builtin", "plugins", "engine"),
     ("catalogue",),
     ("runner",),
@@ -33,6 +35,7 @@ ONLY_IMPORTER = {
     "pluggy": "plugins",
     "pathspec": "runner",
     "multiprocessing": "runner",
+    "license_expression": "builtin",
 }
 """Libraries that one room alone knows."""
 

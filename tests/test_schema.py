@@ -251,3 +251,15 @@ def test_a_code_has_a_label_in_both_languages() -> None:
     assert schema.label("approach", "magic") is None
     assert schema.label("no-such-list", "magic") is None
     assert schema.codes("no-such-list") == ()
+
+
+def test_a_code_is_known_by_its_aliases_and_its_labels() -> None:
+    aliases = schema.aliases("socialTopic")
+    names = ("PME", "carbon", "Accessibility", "Égalité des genres")
+    assert [aliases[name] for name in names] == [
+        "social.smeInclusion",
+        "environmental.carbonEmissionsReduction",
+        "social.accessibility",
+        "social.genderEquality",
+    ]
+    assert schema.aliases("no-such-list") == {}

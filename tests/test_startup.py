@@ -19,6 +19,7 @@ HEAVY = (
     "importlib.metadata",
     "inspect",
     "jsonschema",
+    "license_expression",
     "logging",
     "multiprocessing",
     "pathspec",

@@ -30,11 +30,19 @@ Block: TypeAlias = tuple[object, Step | None, "Block | None"]
 """A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""
 
 
+Place: TypeAlias = tuple[Block, Step]
+"""The block that a value stands in and its step there."""
+
+
 class Inventory(NamedTuple):
-    """What an RFP holds: every text, those of them that are prose, every mapping and list."""
+    """What an RFP holds: every text, those of them that are prose, every mapping and list.
+
+    `places` has the place of each text of `prose`.
+    """
 
     texts: list[str]
     prose: list[str]
+    places: list[Place]
     blocks: list[Block]
 
 
@@ -48,6 +56,7 @@ def take(data: object, names: frozenset[str] = frozenset()) -> Inventory:
     """
     texts: list[str] = []
     prose: list[str] = []
+    places: list[Place] = []
     blocks: list[Block] = [(data, None, None)] if isinstance(data, dict | list) else []
     for block in blocks:  # it grows as the walk goes down
         value = block[0]
@@ -63,9 +72,10 @@ def take(data: object, names: frozenset[str] = frozenset()) -> Inventory:
                 key = block[1] if listed else step
                 if key not in names and not _is_called(block, key, text):
                     prose.append(text)
+                    places.append((block, step))
             elif kind is dict or kind is list:
                 blocks.append((member, step, block))
-    return Inventory(texts, prose, blocks)
+    return Inventory(texts, prose, places, blocks)
 
 
 def _is_called(block: Block, key: Step | None, text: str) -> bool:
@@ -89,3 +99,9 @@ def place(block: Block) -> Pointer:
         steps.append(step)
         _, step, parent = parent
     return tuple(reversed(steps))
+
+
+def pointer_of(at: Place) -> Pointer:
+    """Say where a value stands in the RFP."""
+    block, step = at
+    return (*place(block), step)

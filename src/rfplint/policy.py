@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rfplint.model import FaultClass, Fix, Head, Setting, Severity, Text
 from rfplint.rfp import Hit, Rfp
+
+PROSE_ONLY: Final = "prose-only"
+"""The case of a requirement that only prose meets (policies.md 1.5)."""
 
 Check: TypeAlias = Callable[[Rfp], Iterator[Hit]]
 Condition: TypeAlias = Callable[[Rfp], bool]
@@ -32,6 +35,8 @@ class Case(NamedTuple):
     """One named sub-condition of a policy (`name` is None for the whole) and what it says.
 
     `notice` is what it says of a publisher's notice, where `message` would not fit one.
+    `satisfied_by` are the kinds of clauses by which prose meets the requirement (policies.md 1.5).
+    `excusable` is False where no lawful basis excuses it (1.7).
     """
 
     name: str | None
@@ -45,6 +50,8 @@ class Case(NamedTuple):
     fix: Fix | None
     notice: Text | None = None
     severity_from: tuple[Later, ...] = ()
+    satisfied_by: tuple[str, ...] = ()
+    excusable: bool = True
 
 
 class Policy(NamedTuple):
@@ -53,6 +60,7 @@ class Policy(NamedTuple):
     `block` is the block under `/tender` for the cascade (policies.md 1.9) and `lead` says that
     this policy speaks for the whole block. `trade` is None, or the selectors that the trade cap
     spares (1.4). `needs_personal` says that it runs only where personal information is handled.
+    It is silent where a policy of `gives_way_to` speaks.
     """
 
     head: Head
@@ -64,6 +72,7 @@ class Policy(NamedTuple):
     trade: tuple[str, ...] | None
     needs_personal: bool
     jurisdictions: tuple[str, ...]
+    gives_way_to: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, Literal, NamedTuple, TypeVar, cast
 
+from rfplint.clauses import Said
 from rfplint.document import Document
 from rfplint.inventory import Block, Step, place
 from rfplint.model import Fix, Pointer, Severity, Span, Text
@@ -51,7 +52,8 @@ class Hit(NamedTuple):
 
     `within` are characters of the string value at `pointer`. `values` fill the message.
     `at_most` caps the severity of this hit alone; `excused` is False where a lawful basis on
-    the same object must not excuse it (policies.md 1.7). `fix` replaces the policy's own.
+    the same object must not excuse it (policies.md 1.7). `fix` replaces the policy's own. `basis`
+    is the instrument that the sentence itself names as its reason.
     """
 
     pointer: Pointer
@@ -63,6 +65,22 @@ class Hit(NamedTuple):
     at_most: Severity | None = None
     excused: bool = True
     fix: Fix | None = None
+    basis: str = ""
+
+
+def quote(said: Said, case: str | None = None, **values: object) -> Hit:
+    """Point at the words of a clause; its attributes fill the message."""
+    clause = said.clause
+    filled = {
+        "value": said.words,
+        "clause": said.words,
+        "count": clause.count,
+        "years": clause.years,
+        "amount": clause.amount,
+        "percent": clause.percent,
+        **values,
+    }
+    return Hit(said.pointer, within=clause.span, values=filled, case=case, basis=clause.basis)
 
 
 class Node:
@@ -195,6 +213,7 @@ class Rfp(Node):
 
     __slots__ = (
         "_blocks",
+        "_clauses",
         "_found",
         "_hidden",
         "_hits",
@@ -216,6 +235,7 @@ class Rfp(Node):
         blank_texts: frozenset[str] = frozenset(),
         prose: str = "",
         blocks: Sequence[Block] = (),
+        clauses: Callable[[], tuple[Said, ...]] = tuple,
         document: Document | None = None,
         settings: Mapping[str, object] | None = None,
     ) -> None:
@@ -223,7 +243,8 @@ class Rfp(Node):
 
         `blank_texts` are the texts that count as blank: placeholders and template leftovers.
         `prose` is every text but names and codes, joined, so that one look tells that a word is
-        nowhere; `blocks` are those of the inventory. `document` is the file's own view, for the
+        nowhere; `blocks` are those of the inventory; `clauses` reads the prose, when it is first
+        asked for. `document` is the file's own view, for the
         few checks that are about how a value is written; None where there is no file. One Rfp
         serves all policies, so that what one has looked up the next need not; the engine sets
         `settings` before each.
@@ -233,6 +254,7 @@ class Rfp(Node):
         self.blank_texts = blank_texts
         self.prose = prose
         self._blocks = blocks
+        self._clauses = clauses
         self.document = document
         self.settings = settings if settings is not None else {}
         self.tender = self["tender"]
@@ -249,6 +271,7 @@ class Rfp(Node):
         """
         self.facts = {}
         del self.tender, self._lots, self._blocks, self._scopes, self._found, self._hits, self.rfp
+        self._clauses = tuple
 
     @property
     def as_of(self) -> str | None:
@@ -262,6 +285,22 @@ class Rfp(Node):
         `shown_only` is for who leaves a fault to that policy: one that is off tells nobody.
         """
         return () if shown_only and code in self._hidden else tuple(self._hits.get(code, ()))
+
+    def at_pointer(self, pointer: Pointer) -> Node:
+        """Give what stands at a place."""
+        node: Node = self
+        for step in pointer:
+            node = node[step]
+        return node
+
+    def is_told(self, said: Said) -> bool:
+        """Say whether a policy whose findings show has found fault with a clause."""
+        where = said.pointer, said.clause.span
+        return any(
+            (hit.pointer, hit.within) == where
+            for code in self._hits
+            for hit, _ in self.hits(code, shown_only=True)
+        )
 
     def keep(self, code: str, hit: Hit, severity: Severity, *, shown: bool) -> None:
         """Remember what a policy found, and whether its findings show; the engine's business."""
@@ -296,6 +335,18 @@ class Rfp(Node):
             value = block[0]
             if type(value) is dict and not keys.isdisjoint(value):
                 yield Node(value, place(block), self)
+
+    @property
+    def clauses(self) -> tuple[Said, ...]:
+        """What the prose says, clause by clause (clause-kinds)."""
+        return self.once("clauses", self._clauses)
+
+    def said(self, *kinds: str, under: Pointer = ()) -> tuple[Said, ...]:
+        """Give the clauses of some kinds, all of them or those under a place."""
+        depth = len(under)
+        return tuple(
+            one for one in self.clauses if one.clause.kind in kinds and one.pointer[:depth] == under
+        )
 
     def once(self, name: str, find: Callable[[], Found]) -> Found:
         """Give what `find` finds, and find it only once for all policies of this RFP."""

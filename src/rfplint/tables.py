@@ -151,10 +151,14 @@ def languages() -> tuple[Languages, ...]:
     return tuple(map(_languages, _rows("languages")))
 
 
-def statutes_that_bind(selectors: tuple[str, ...], day: str) -> Iterator[Statute]:
-    """Give the statutes in force on a day that bind a buyer for whom the selectors hold."""
+def statutes_that_bind(selectors: tuple[str, ...], day: str | None) -> Iterator[Statute]:
+    """Give the statutes in force on a day that bind a buyer for whom the selectors hold.
+
+    Where no day is known they are those in force on any.
+    """
     for statute in statutes().values():
-        if statute.on and statute.selector in selectors and statute.validity.holds(day):
+        in_force = statute.on and (day is None or statute.validity.holds(day))
+        if in_force and statute.selector in selectors:
             yield statute
 
 

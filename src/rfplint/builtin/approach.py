@@ -8,7 +8,8 @@ from typing import Final
 from rfplint.builtin.sole_source import refused_by, says_no_alternative
 from rfplint.hooks import check
 from rfplint.model import Fix, Pointer, Text
-from rfplint.rfp import Beside, Hit, Node, Rfp
+from rfplint.rfp import Beside, Hit, Node, Rfp, quote
+from rfplint.telling import join
 
 _BLOCKS: Final = ("challenge", "pilot", "soleSource")
 _APPROACHES: Final = ("traditional", *_BLOCKS)
@@ -44,8 +45,9 @@ def challenge_prescribes_solution(rfp: Rfp) -> Iterator[Hit]:
     """A challenge that names its answer, or states no problem, or no measure of success."""
     if rfp.facts["approach"] != "challenge":
         return
-    for node in _prescriptions(rfp):
-        yield node.hit("prescribes", value=node)
+    found = (node.hit("prescribes", value=node) for node in _prescriptions(rfp))
+    spoken = (quote(said, "prescribes") for said in rfp.said("brand-name"))
+    yield from join(found, spoken)
     challenge = rfp.tender["challenge"]
     if not _may_ask(rfp, challenge):
         return
@@ -144,9 +146,13 @@ def pilot_without_return(rfp: Rfp) -> Iterator[Hit]:
     amount = block[_PAY[str(approach)]]["amount"]
     if block.at("followOn.guaranteed").value is True or (amount.number or 0) > 0:
         return
+    if rfp.said("paid-pilot"):
+        return
     if amount.number == 0:
         short = approach == "pilot" and _is_short_and_shared(rfp, block)
         yield amount.hit("unpaid", at_most="note" if short else None, fix=_pay(str(approach)))
+    elif not amount.given and rfp.said("no-award-guarantee"):
+        yield quote(rfp.said("no-award-guarantee")[0], "unpaid")._replace(fix=_pay(str(approach)))
     elif not amount.given and _may_ask(rfp, block):
         funded = any(entry.given for entry in rfp["planning"]["budget"]["finance"])
         yield block.hit("funding-only" if funded else "unstated", on="key", fix=_pay(str(approach)))

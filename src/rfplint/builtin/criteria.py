@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,34 @@ def selection(rfp: Rfp) -> tuple[Node, ...]:
 def binds(criterion: Node) -> bool:
     """Say whether a condition shuts bidders out, or is used to shorten the list of them."""
     return criterion.get("isMandatory") is not False or criterion.get("forReduction") is True
+
+
+def binding(rfp: Rfp, *sub_types: str) -> Iterator[Node]:
+    """Give the conditions of these subtypes that bind."""
+    for criterion in selection(rfp):
+        if criterion.get("subType") in sub_types and binds(criterion):
+            yield criterion
+
+
+def first_given(criterion: Node, *names: str) -> Node:
+    """Give the first member that says something, else the last named; "" is the whole."""
+    for name in names:
+        if name and criterion[name].given:
+            return criterion[name]
+    return criterion[names[-1]] if names[-1] else criterion
+
+
+def exceeds(number: float, limit: float) -> bool:
+    """Say whether a number is above a limit by more than rounding."""
+    return number > limit + 1e-9
+
+
+def money(number: float | None, value: Node) -> dict[str, object]:
+    """Give an amount in the currency of the contract, as messages show it."""
+    return {
+        "amount": None if number is None else round(number, 2),
+        "currency": value["currency"].text,
+    }
 
 
 def amount(criterion: Node) -> float | None:

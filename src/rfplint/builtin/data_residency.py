@@ -7,13 +7,13 @@ from functools import cache
 from typing import Final, cast
 
 from rfplint import jurisdiction, schema
-from rfplint.builtin.lots import lacking
+from rfplint.builtin.lots import home_of, lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import countries, fold, is_country, is_subdivision, subdivisions
 from rfplint.model import Fix, Text
 from rfplint.rfp import Hit, Node, Rfp
 
-_PLACES: Final[Mapping[str, Text]] = {
+PLACES: Final[Mapping[str, Text]] = {
     "storage": Text("storage", "la conservation"),
     "processing": Text("processing", "le traitement"),
     "backup": Text("backup", "la sauvegarde"),
@@ -21,7 +21,7 @@ _PLACES: Final[Mapping[str, Text]] = {
     "subprocessors": Text("subprocessors", "les sous-traitants"),
     "keyCustody": Text("custody of encryption keys", "la garde des clés de chiffrement"),
 }
-_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "EU": tuple(sorted(jurisdiction.EU)),
     "EEA": tuple(sorted((*jurisdiction.EU, "IS", "LI", "NO"))),
 }
@@ -36,7 +36,7 @@ _ACCESSIBILITY_ONLY: Final = ("wcag", "en 301 549", "can asc en 301 549")
 def residency_code_invalid(rfp: Rfp) -> Iterator[Hit]:
     """Yield the places that are no ISO 3166 codes, and those that contradict each other."""
     for residency in rfp.scopes("dataGovernance.residency"):
-        for place in (residency[name] for name in _PLACES if residency.gives(name)):
+        for place in (residency[name] for name in PLACES if residency.gives(name)):
             for country in place["countries"]:
                 yield from _country(country)
             for subdivision in place["subdivisions"]:
@@ -47,8 +47,8 @@ def _country(node: Node) -> Iterator[Hit]:
     code = node.text
     if not node.given or not code or is_country(code):
         return
-    if code in _GROUPS:
-        yield node.hit("group", members=_GROUPS[code])
+    if code in GROUPS:
+        yield node.hit("group", members=GROUPS[code])
     else:
         yield node.hit("country", fix=_replace(code, _country_meant(code)))
 
@@ -87,7 +87,7 @@ def _countries_meant(listed: Node) -> set[str]:
     """Give the countries that a list means, its groups and its mistakes read with good will."""
     found: set[str] = set()
     for node in listed:
-        found.update(_GROUPS.get(node.text, (node.text,)))
+        found.update(GROUPS.get(node.text, (node.text,)))
         found.add(_country_meant(node.text) or node.text)
     return found
 
@@ -107,11 +107,11 @@ def _replace(old: str, new: str | None) -> Fix | None:
 def residency_scope_incomplete(rfp: Rfp) -> Iterator[Hit]:
     """Yield the blocks that name places for some uses of the data and not for all."""
     for residency in rfp.scopes("dataGovernance.residency"):
-        if residency["restricted"].value is False or not any(map(_given, _in(residency))):
+        if residency["restricted"].value is False or not any(map(limits, uses(residency))):
             continue
         missing = [scope for scope in _scopes(rfp) if not _said(residency, scope)]
         if missing:
-            labels = [_PLACES.get(scope, scope) for scope in missing]
+            labels = [PLACES.get(scope, scope) for scope in missing]
             yield residency.hit(on="key", fix=_add(missing, residency), missing=labels)
 
 
@@ -129,27 +129,29 @@ def _scopes(rfp: Rfp) -> Sequence[str]:
     return cast("list[str]", rfp.settings["scopes"])
 
 
-def _in(residency: Node) -> Iterator[Node]:
-    return (residency[name] for name in _PLACES)
+def uses(residency: Node) -> Iterator[Node]:
+    """Give what is said of the places of storage, of processing and of the rest."""
+    return (residency[name] for name in PLACES)
 
 
-def _given(place: Node) -> bool:
+def limits(place: Node) -> bool:
+    """Whether places are named for one use of the data."""
     return place.gives("countries") or place.gives("subdivisions")
 
 
 def _said(residency: Node, scope: str) -> bool:
     """Say whether places are named here, or on the tender for all its lots, or on every lot."""
     rfp = residency.rfp
-    if _given(residency[scope]) or _given(rfp.tender.at("dataGovernance.residency")[scope]):
+    if limits(residency[scope]) or limits(rfp.tender.at("dataGovernance.residency")[scope]):
         return True
     lots = [lot.at("dataGovernance.residency")[scope] for lot in rfp.lots()]
-    return bool(lots) and all(map(_given, lots))
+    return bool(lots) and all(map(limits, lots))
 
 
 @check("RES004")
 def security_standard_missing(rfp: Rfp) -> Iterator[Hit]:
     """Yield data that is limited in place, or personal, for which no standard is named."""
-    limited = any(_given(p) for r in rfp.scopes("dataGovernance.residency") for p in _in(r))
+    limited = any(limits(p) for r in rfp.scopes("dataGovernance.residency") for p in uses(r))
     if limited or rfp.facts["personal"] in ("collected", "sensitive"):
         for security in lacking(rfp, "dataGovernance.security", _names_standard):
             yield security.hit(on="key")
@@ -159,7 +161,7 @@ def _names_standard(security: Node) -> bool:
     if any(_is_security_standard(standard["id"]) for standard in security["standards"]):
         return True
     names = _folded(tuple(cast("list[str]", security.rfp.settings["names"])))
-    return any(name in f" {fold(text)} " for text in _prose(_home(security)) for name in names)
+    return any(name in f" {fold(text)} " for text in _prose(home_of(security)) for name in names)
 
 
 @cache
@@ -171,13 +173,6 @@ def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
 def _is_security_standard(standard: Node) -> bool:
     """Any id will do but those that speak of accessibility alone."""
     return standard.given and not fold(standard.text).startswith(_ACCESSIBILITY_ONLY)
-
-
-def _home(node: Node) -> Node:
-    """Give the lot that a node stands on, else the tender."""
-    tender = node.rfp.tender
-    on_lot = node.pointer[:2] == ("tender", "lots")
-    return tender["lots"][node.pointer[2]] if on_lot else tender
 
 
 def _prose(home: Node) -> Iterator[str]:

@@ -9,12 +9,13 @@ from rfplint import jurisdiction
 from rfplint.builtin import criteria
 from rfplint.hooks import check
 from rfplint.model import Fix, Severity, Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
+from rfplint.telling import join
 
 _NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
 _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA-III-2"))
 """Bases that may ask who owns a firm; the reciprocal ones ask only where it does business."""
-_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006")
+_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006", "ELG007", "ELG013")
 """Policies whose finding on a condition makes one on its missing reason superfluous."""
 _UNNAMED: Final = Text("not named", "non précisé")
 _LOWER: Final = Text(
@@ -28,7 +29,7 @@ _YEARLY: Final = Text("yearly contract value", "valeur annuelle du marché")
 @check("ELG001")
 def geographic_ownership_requirement(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions on where a firm stands or who owns it."""
-    for criterion in _binding(rfp, "geographicPresence", "localOwnership"):
+    for criterion in criteria.binding(rfp, "geographicPresence", "localOwnership"):
         owned = criterion["subType"] == "localOwnership"
         yield criterion["subType"].hit(
             "ownership" if owned else "presence",
@@ -63,29 +64,29 @@ def _place_name(code: str) -> object:
 @check("ELG002")
 def prior_contract_required(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions that ask for earlier contracts with public bodies."""
-    for criterion in _binding(rfp, "publicSectorReferences"):
+    for criterion in criteria.binding(rfp, "publicSectorReferences"):
         asked = criteria.amount(criterion)
         if (asked is None or asked >= 1) and criteria.no_way_round(criterion):
             case = "unstated" if asked is None else "count"
-            yield _first_given(criterion, "minimumValue", "subType").hit(case, value=asked)
+            yield criteria.first_given(criterion, "minimumValue", "subType").hit(case, value=asked)
 
 
 @check("ELG003")
 def prior_project_count(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions that ask for too many or too large earlier projects, or say not why."""
-    for criterion in _binding(rfp, "similarProjects", "contractSize"):
+    for criterion in criteria.binding(rfp, "similarProjects", "contractSize"):
         if criterion.given_text("rationale"):
             continue
         asked = criteria.amount(criterion)
         value = criteria.contract_value(criterion)
         open_way = criterion["alternatives"].given
-        place = _first_given(criterion, "minimumValue", "minimum", "")
+        place = criteria.first_given(criterion, "minimumValue", "minimum", "")
         many = _is_many(criterion, asked, value)
         if many:
             yield place.hit(
                 many,
                 at_most="note" if open_way else None,
-                value=_money(asked, value) if many == "size" else asked,
+                value=criteria.money(asked, value) if many == "size" else asked,
                 contract=value.value,
             )
         elif not open_way and (asked is None or asked >= 1):
@@ -96,21 +97,34 @@ def _is_many(criterion: Node, asked: float | None, value: Node) -> str | None:
     if asked is None:
         return None
     if criterion["subType"] == "similarProjects":
-        return "count" if _exceeds(asked, _setting(criterion.rfp, "maxProjects")) else None
+        return "count" if criteria.exceeds(asked, _setting(criterion.rfp, "maxProjects")) else None
     worth = value["amount"].number
     if worth is None or not criteria.same_currency(criterion, value):
         return None
-    return "size" if _exceeds(asked, worth) else None
+    return "size" if criteria.exceeds(asked, worth) else None
 
 
 @check("ELG005")
 def turnover_disproportionate(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions on turnover that are out of proportion to the contract, or unexplained."""
-    for criterion in _binding(rfp, "turnover"):
+    yield from join(_turnovers(rfp), _turnovers_in_prose(rfp))
+
+
+def _turnovers_in_prose(rfp: Rfp) -> Iterator[Hit]:
+    for said in rfp.said("min-revenue"):
+        value = criteria.contract_value(rfp.at_pointer(said.pointer))
+        worth, asked = value["amount"].number, said.clause.amount
+        limit = None if worth is None else worth * _setting(rfp, "maxRatio")
+        small = limit is not None and asked is not None and not criteria.exceeds(asked, limit)
+        yield quote(said, "in-prose")._replace(at_most="note" if small else None)
+
+
+def _turnovers(rfp: Rfp) -> Iterator[Hit]:
+    for criterion in criteria.binding(rfp, "turnover"):
         asked = criteria.amount(criterion)
         if asked == 0:
             continue
-        place = _first_given(criterion, "minimumValue", "minimum")
+        place = criteria.first_given(criterion, "minimumValue", "minimum")
         value = criteria.contract_value(criterion)
         worth = value["amount"].number
         explained = criterion.given_text("rationale")
@@ -128,19 +142,19 @@ def _turnover(
     yearly = rfp.settings.get("basis") == "annual"
     measured = worth / _contract_years(rfp) if yearly else worth
     limit = measured * _setting(rfp, "maxRatio")
-    if _exceeds(asked, limit):
+    if criteria.exceeds(asked, limit):
         milder: Severity = "warning" if "EU" in _selectors(rfp) else "note"
         yield place.hit(
             "ratio",
             at_most=milder if explained else None,
-            value=_money(asked, value),
+            value=criteria.money(asked, value),
             measure=_YEARLY if yearly else _TOTAL,
-            contract=_money(measured, value),
-            limit=_money(limit, value),
+            contract=criteria.money(measured, value),
+            limit=criteria.money(limit, value),
             fix=Fix(_LOWER, safe=False, proposal=f"minimumValue: {round(limit, 2):.15g}\n"),
         )
     elif not explained:
-        yield place.hit("reason", value=_money(asked, value))
+        yield place.hit("reason", value=criteria.money(asked, value))
 
 
 def _contract_years(rfp: Rfp) -> float:
@@ -163,10 +177,10 @@ def _days_between(start: str, end: str) -> float | None:
 @check("ELG006")
 def years_in_business_minimum(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions on how long a firm must have existed."""
-    for criterion in _binding(rfp, "yearsInBusiness"):
+    for criterion in criteria.binding(rfp, "yearsInBusiness"):
         asked = criteria.amount(criterion)
-        place = _first_given(criterion, "minimumValue", "minimum", "")
-        if asked is not None and _exceeds(asked, _setting(rfp, "maxYears")):
+        place = criteria.first_given(criterion, "minimumValue", "minimum", "")
+        if asked is not None and criteria.exceeds(asked, _setting(rfp, "maxYears")):
             open_way = criterion["alternatives"].given
             yield place.hit("years", at_most="note" if open_way else None, value=asked)
         elif asked is None and not criterion["alternatives"].given:
@@ -208,24 +222,6 @@ def _restates_exclusion(criterion: Node) -> bool:
     )
 
 
-def _binding(rfp: Rfp, *sub_types: str) -> Iterator[Node]:
-    for criterion in criteria.selection(rfp):
-        if criterion.get("subType") in sub_types and criteria.binds(criterion):
-            yield criterion
-
-
-def _first_given(criterion: Node, *names: str) -> Node:
-    """Give the first member that says something, else the last named; "" is the whole."""
-    for name in names:
-        if name and criterion[name].given:
-            return criterion[name]
-    return criterion[names[-1]] if names[-1] else criterion
-
-
-def _exceeds(number: float, limit: float) -> bool:
-    return number > limit + 1e-9
-
-
 def _setting(rfp: Rfp, name: str) -> float:
     value = rfp.settings[name]
     assert isinstance(value, int | float), name
@@ -235,11 +231,3 @@ def _setting(rfp: Rfp, name: str) -> float:
 def _selectors(rfp: Rfp) -> tuple[str, ...]:
     selectors = rfp.facts["selectors"]
     return selectors if isinstance(selectors, tuple) else ()
-
-
-def _money(number: float | None, value: Node) -> dict[str, object]:
-    """Give an amount in the currency of the contract, as messages show it."""
-    return {
-        "amount": None if number is None else round(number, 2),
-        "currency": value["currency"].text,
-    }

@@ -26,3 +26,10 @@ def lacking(rfp: Rfp, path: str, has: Callable[[Node], bool]) -> Iterator[Node]:
         yield from without
     else:
         yield on_tender
+
+
+def home_of(node: Node) -> Node:
+    """Give the lot that a node stands on, else the tender."""
+    tender = node.rfp.tender
+    on_lot = node.pointer[:2] == ("tender", "lots")
+    return tender["lots"][node.pointer[2]] if on_lot else tender

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, cast
 
-from rfplint.builtin.lots import lacking
+from rfplint.builtin import documents
+from rfplint.builtin.lots import home_of, lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
 
 _PRIVACY_WORDS: Final = (
     "privacy",
@@ -23,6 +24,20 @@ _PRIVACY_WORDS: Final = (
 )
 _RESPONSIBLE: Final = Text("who is responsible for it", "qui en est responsable")
 _DUE: Final = Text("before which step it is due", "avant quelle étape elle doit être faite")
+_RETENTION: Final = Text(
+    "how many days personal information is kept (`retention`)",
+    "le nombre de jours de conservation des renseignements personnels (`retention`)",
+)
+_DISPOSAL: Final = Text(
+    "how personal information is disposed of (`disposal`)",
+    "le sort final des renseignements personnels (`disposal`)",
+)
+_SUBPROCESSORS: Final = Text(
+    "whether personal information may be passed to others (`subprocessorPolicy`)",
+    "si des renseignements personnels peuvent être confiés à d'autres (`subprocessorPolicy`)",
+)
+_OVERSIGHT: Final = Text("oversight by a person", "une surveillance humaine")
+_ASSESSMENT: Final = Text("an assessment of the effects", "une évaluation des effets")
 
 
 @check("PRV002")
@@ -36,6 +51,9 @@ def privacy_by_design_not_verifiable(rfp: Rfp) -> Iterator[Hit]:
         count = sum(islice(filter(None, _evidence(rfp, home)), math.ceil(wanted)))
         if count < wanted:
             yield design.hit("too-few" if count else "none", on="key", count=count)
+    design = rfp.tender.at("privacy.privacyByDesign")
+    if not design.gives("required") and not any(_evidence(rfp, rfp.tender)):
+        yield from (quote(said, "in-prose") for said in rfp.said("privacy-by-design-mandate")[:1])
 
 
 def _evidence(rfp: Rfp, home: Node) -> Iterator[bool]:
@@ -91,10 +109,7 @@ def pia_missing(rfp: Rfp) -> Iterator[Hit]:
 def _planned(assessment: Node) -> bool:
     if assessment.gives("required") and assessment.get("required") is not False:
         return True
-    wanted = assessment["documentId"]
-    rfp = assessment.rfp
-    documents = (*rfp["planning"]["documents"], *rfp.tender["documents"])
-    return wanted.given and any(document["id"] == wanted for document in documents)
+    return documents.named(assessment["documentId"]) is not None
 
 
 def _unsettled(assessment: Node) -> Iterator[Text]:
@@ -102,3 +117,49 @@ def _unsettled(assessment: Node) -> Iterator[Text]:
         yield _RESPONSIBLE
     if not assessment.gives("dueBefore") or assessment.get("dueBefore") == "other":
         yield _DUE
+
+
+@check("PRV007")
+def retention_and_subprocessors_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield personal information whose end, or whose way to others, nobody has settled."""
+    for privacy in lacking(rfp, "privacy", lambda node: not _open_lifecycle(home_of(node))):
+        missing = _open_lifecycle(home_of(privacy))
+        of_retention = missing != [_SUBPROCESSORS]
+        place = home_of(privacy).at("dataGovernance.retention")
+        yield (place if of_retention else privacy["subprocessorPolicy"]).hit(
+            on="key", missing=missing
+        )
+
+
+def _open_lifecycle(place: Node) -> list[Text]:
+    """Give what neither the tender or lot at this place nor the tender says."""
+    homes = (place, place.rfp.tender)
+    kept = [each.at("dataGovernance.retention") for each in homes]
+    missing: list[Text] = []
+    if not any(map(_has_period, kept)):
+        missing.append(_RETENTION)
+    if not any(retention.gives("disposal") for retention in kept):
+        missing.append(_DISPOSAL)
+    if not any(each["privacy"].gives("subprocessorPolicy") for each in homes):
+        missing.append(_SUBPROCESSORS)
+    return missing
+
+
+@check("PRV008")
+def automated_decision_safeguards_missing(rfp: Rfp) -> Iterator[Hit]:
+    """Yield decisions by machine that nobody watches or assesses, and learning left unexplained."""
+    for decisions in rfp.scopes("privacy.automatedDecisions"):
+        missing = list(_without(decisions)) if decisions.get("used") is True else []
+        if missing:
+            yield decisions.hit("safeguards", on="key", missing=missing)
+    learning = rfp.scopes("dataGovernance.usesMachineLearning")
+    if any(node.value is True for node in learning):
+        for used in lacking(rfp, "privacy.automatedDecisions.used", lambda node: node.given):
+            yield used.hit("undeclared", on="key")
+
+
+def _without(decisions: Node) -> Iterator[Text]:
+    if decisions.get("humanOversight") is not True:
+        yield _OVERSIGHT
+    if not decisions.given_text("assessment"):
+        yield _ASSESSMENT

@@ -74,7 +74,7 @@ def social_criterion_unweighted(rfp: Rfp) -> Iterator[Hit]:
     least = rfp.settings["minShare"]
     if not isinstance(least, int | float) or least <= 0:
         return
-    for home in filter(_asks_for_statement, _homes(rfp)):
+    for home in filter(_asks_for_statement, homes(rfp)):
         share = _share(home, rfp)
         if share and 0 < share < least - 1e-9:
             yield home["socialImpact"]["evaluation"]["weight"].hit("low", share=share)
@@ -100,7 +100,8 @@ def accessibility_criteria_missing(rfp: Rfp) -> Iterator[Hit]:
         yield rfp.tender["lots"].hit("missing")
 
 
-def _homes(rfp: Rfp) -> Iterator[Node]:
+def homes(rfp: Rfp) -> Iterator[Node]:
+    """Give the tender and its lots."""
     yield rfp.tender
     yield from rfp.lots()
 
@@ -123,11 +124,12 @@ def _homes_lacking(rfp: Rfp, has: Test, concerned: Test) -> Iterator[Node]:
 
 def _has_social_impact(home: Node) -> bool:
     impact = home["socialImpact"]
-    asks = impact.given and not _only_says_no(impact)
+    asks = impact.given and not only_says_no(impact)
     return asks or home["hasSustainability"].value is True or home["sustainability"].given
 
 
-def _only_says_no(impact: Node) -> bool:
+def only_says_no(impact: Node) -> bool:
+    """Say whether a block says that no statement is asked, and nothing else."""
     members = impact.value if isinstance(impact.value, dict) else {}
     return members.get("statementRequired") is False and not any(
         impact[name].given for name in members if name != "statementRequired"
@@ -136,7 +138,7 @@ def _only_says_no(impact: Node) -> bool:
 
 def _speaks_of_impact(home: Node) -> bool:
     impact = home["socialImpact"]
-    if impact.given and not _only_says_no(impact):
+    if impact.given and not only_says_no(impact):
         return isinstance(impact.value, dict)
     return home["sustainability"].given
 
@@ -210,6 +212,7 @@ def _access_is_demanded(rfp: Rfp) -> bool:
         or any(_is_measured(row) for row in rfp.scopes("socialImpact.metrics[*]"))
         or any(_is_described(row) for row in rfp.scopes("sustainability[*]"))
         or any(map(_asks_for_access, _texts_of_demands(rfp)))
+        or any(_access_words().search(one.text) for one in rfp.said("social-actionable"))
     )
 
 
@@ -238,14 +241,14 @@ def _bare_topics_of_access(rfp: Rfp) -> Iterator[Node]:
 
 
 def _texts_of_demands(rfp: Rfp) -> Iterator[str]:
-    for home in _homes(rfp):
+    for home in homes(rfp):
         members = home.value if isinstance(home.value, dict) else {}
         for name, value in members.items():
             if str(name).partition("_")[0] in _PROSE_OF_ACCESS:
-                yield from _texts(value)
+                yield from texts(value)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     """Give what is said in words; the one id that says something is that of a standard."""
     if isinstance(value, str):
         yield value
@@ -255,10 +258,10 @@ def _texts(value: object) -> Iterator[str]:
                 ids = (row.get("id") for row in below if isinstance(row, dict))
                 yield from (said for said in ids if isinstance(said, str))
             if key not in schema.names_of_things():
-                yield from _texts(below)
+                yield from texts(below)
     elif isinstance(value, list):
         for below in value:
-            yield from _texts(below)
+            yield from texts(below)
 
 
 def _asks_for_access(text: str) -> bool:

@@ -64,6 +64,14 @@ def refused_by(rfp: Rfp, ground: Node) -> tuple[Text, ...]:
     return tuple(_AGREEMENTS[code] for code in covering)
 
 
+def is_available(ground: Node) -> bool:
+    """Say whether a ground stands by itself; `other` does where the facts are given."""
+    rfp = ground.rfp
+    if ground == "other":
+        return rfp.tender.given_text("procurementMethodRationale")
+    return ground.text in _KNOWN_TO and not refused_by(rfp, ground)
+
+
 def _covering(rfp: Rfp) -> tuple[str, ...]:
     if rfp.facts["coverage"] != "covered":
         return ()

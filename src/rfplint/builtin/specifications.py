@@ -10,9 +10,11 @@ from itertools import islice
 from typing import Final
 
 from rfplint.builtin import criteria
+from rfplint.clauses import Said
 from rfplint.hooks import check
 from rfplint.model import Severity, Span, Text
-from rfplint.rfp import Beside, Hit, Node, Rfp
+from rfplint.rfp import Beside, Hit, Node, Rfp, quote
+from rfplint.telling import join
 
 _GROUNDS: Final = frozenset(("compatibility", "additionalDeliveries", "exclusiveRights"))
 _SOLE_SOURCE_POLICY: Final = "APR008"
@@ -26,6 +28,22 @@ _NAMED_HERE: Final = Text("the text names it too", "le texte la nomme aussi")
 def brand_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find brands that are demanded and may not be replaced by an equivalent."""
     at_most = _severity_cap(rfp)
+    spoken = (
+        quote(said, "named")._replace(at_most=at_most)
+        for said in rfp.said("brand-name")
+        if said.clause.exclusion or not _takes_others(said, rfp)
+    )
+    yield from join(_brands_in_fields(rfp, at_most), spoken)
+
+
+def _takes_others(said: Said, rfp: Rfp) -> bool:
+    """Whether the thing that the text belongs to takes equivalents by its own fields."""
+    thing = rfp.at_pointer(said.pointer[:-1])
+    own = thing.get("equivalentsAccepted") is True or thing.gives("alternatives")
+    return own or _accepted(thing)
+
+
+def _brands_in_fields(rfp: Rfp, at_most: Severity | None) -> Iterator[Hit]:
     named = _names_some(rfp.prose, _brands(rfp))
     for criterion in criteria.selection(rfp):
         if named or criterion.get("subType") == "productBrand":

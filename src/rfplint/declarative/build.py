@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from rfplint import tables
-from rfplint.declarative import conditions, judge, paths
+from rfplint.declarative import conditions, judge, paths, saying
 from rfplint.declarative.operators import Scene
+from rfplint.messages import pack as words
 from rfplint.model import (
     CaseHead,
     Example,
@@ -20,7 +21,7 @@ from rfplint.model import (
     Severity,
     Text,
 )
-from rfplint.policy import Adjustment, Case, Check, Later, Policy
+from rfplint.policy import PROSE_ONLY, Adjustment, Case, Check, Later, Policy
 from rfplint.rfp import Hit, Rfp
 
 Data = Mapping[str, object]
@@ -35,19 +36,50 @@ def policy(data: Data, python: Check | None) -> Policy:
     """
     parts = _parts(data)
     cases = {cast("str | None", part.get("name")): _case(data, part) for part in parts}
+    if any(case.satisfied_by for case in cases.values()):
+        cases[PROSE_ONLY] = _PROSE_ONLY
     head = _head(data)._replace(cases=tuple(map(_case_head, cases.values())))
-    check = python if python is not None else partial(_run, tuple(_plan(data, p) for p in parts))
+    check = _check(data, parts, python)
+    gives_way_to = tuple(cast("list[str]", data.get("givesWayTo", [])))
     return Policy(
         head=head,
         cases=cases,
         check=check,
         block=cast("str | None", data.get("block")),
         lead=data.get("lead") is True,
-        after=tuple(cast("list[str]", data.get("after", []))),
+        after=(*cast("list[str]", data.get("after", [])), *gives_way_to),
         trade=_trade(data.get("trade", False)),
         needs_personal=data.get("needs") == "personalInformation",
         jurisdictions=tuple(cast("list[str]", data.get("jurisdictions", []))),
+        gives_way_to=gives_way_to,
     )
+
+
+_PROSE_ONLY: Final = Case(
+    name=PROSE_ONLY,
+    message=words.PROSE_ONLY,
+    severity="note",
+    severity_in={},
+    severity_when=(),
+    fault_class="harm",  # a lead that holds back what is missing does not hold this back
+    ocds="off",
+    jurisdictions=(),
+    fix=None,
+)
+
+
+def _check(data: Data, parts: list[Data], python: Check | None) -> Check:
+    spoken = tuple(
+        saying.Plan(
+            cast("str | None", part.get("name")),
+            conditions.compiled(cast("Data", part.get("when", {}))),
+        )
+        for part in parts
+        if part.get("for") == saying.CLAUSES
+    )
+    plans = tuple(_plan(data, part) for part in parts if part.get("for") != saying.CLAUSES)
+    check = python if python is not None else partial(_run, plans)
+    return saying.beside(check, spoken) if spoken else check
 
 
 def _run(plans: tuple[judge.Plan, ...], rfp: Rfp) -> Iterator[Hit]:
@@ -111,6 +143,8 @@ def _case(data: Data, part: Data) -> Case:
             Later(selector, cast("Severity", entry["severity"]), str(entry["statute"]))
             for selector, entry in cast("Mapping[str, Data]", since).items()
         ),
+        satisfied_by=tuple(cast("list[str]", own_or_shared("satisfiedBy", []))),
+        excusable=own_or_shared("excusable", True) is True,
     )
 
 

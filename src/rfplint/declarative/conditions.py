@@ -158,6 +158,8 @@ def holds(condition: Condition, scene: Scene) -> bool:
     found = [value for _, value in operators.resolve(scene, path)]
     if not found:
         return in_when(MISSING, test, scene)
+    if path.fact is not None and test.demands and all(demand.negative for demand in test.demands):
+        return all(in_when(value, test, scene) for value in found)  # "none of them is …"
     return any(in_when(value, test, scene) for value in found)
 
 

@@ -158,9 +158,10 @@ def _between(files: list[_File]) -> Iterator[PackProblem]:
         if os.path.basename(file.path) != f"{name}.yaml":
             yield _problem(file, ("name",), words.file_name(name))
     for file in files:
-        for index, code in enumerate(cast("list[str]", file.data.get("after", []))):
-            if code not in codes:
-                yield _problem(file, ("after", index), words.unknown_after(code))
+        for key in ("after", "givesWayTo"):
+            for index, code in enumerate(cast("list[str]", file.data.get(key, []))):
+                if code not in codes:
+                    yield _problem(file, (key, index), words.unknown_after(code))
 
 
 def _plain(file: _File, terms: Mapping[str, list[object]], pack: str) -> Data:

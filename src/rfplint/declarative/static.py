@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, cast
 
-from rfplint import schema, tables
-from rfplint.declarative import paths
+from rfplint import prose, schema, tables
+from rfplint.declarative import paths, saying
 from rfplint.messages import pack as words
 from rfplint.model import Pointer, Text
 from rfplint.suppression import NOT_POLICIES
@@ -29,11 +29,17 @@ FACTS = (
     "origin",
     "personal",
     "publicFacing",
+    "said",
     "selectors",
 )
 """The facts that a policy may read as `facts.<name>` (policies.md 1.6)."""
 
-PLACEHOLDERS = frozenset(("value", "sum", "count", "days", "words", "phrase", "missing"))
+PLACEHOLDERS = frozenset(
+    (
+        *("value", "sum", "count", "days", "words", "phrase", "missing"),
+        *("clause", "years", "amount", "percent"),
+    )
+)
 _TERM = re.compile(r"\$([A-Za-z][A-Za-z0-9-]*)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -83,7 +89,7 @@ def _condition(policy: Data, *, bound: bool) -> Iterator[PackFault]:
         yield PackFault(("code",), words.NO_CONDITION)
     if not bound and cases and "must" not in policy:
         for index, case in enumerate(cases):
-            if "must" not in case:
+            if "must" not in case and case.get("for") != saying.CLAUSES:
                 yield PackFault(("cases", index, "name"), words.NO_CONDITION)
     if not cases and "message" not in policy:
         yield PackFault(("code",), words.NO_MESSAGE)
@@ -123,7 +129,34 @@ def _strings(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
             yield from _strings(below, (*at, index))
 
 
+def _clauses(part: Data, base: Pointer) -> Iterator[PackFault]:
+    """Check a case for clauses: attributes that they have, and a kind that there is."""
+    when = cast("Data", part.get("when", {}))
+    kinds = list(_strings(when.get("kind", {}), (*base, "when", "kind")))
+    if not kinds:
+        yield PackFault((*base, "for"), words.CLAUSES_WITHOUT_KIND)
+    yield from _kinds(kinds)
+    choices = cast("list[Data]", when.get("any", []))
+    for place, tests in (((), when), *((("any", i), tests) for i, tests in enumerate(choices))):
+        at = (*base, "when", *place)
+        rooted = {p: t for p, t in tests.items() if p.startswith(("/", "facts."))}
+        yield from _tests(rooted, (), at)
+        for name in tests.keys() - rooted.keys() - {"any", *saying.ATTRIBUTES}:
+            near = _near(name, saying.ATTRIBUTES)
+            yield PackFault((*at, name), words.unknown_attribute(name, near), "key")
+
+
+def _kinds(named: Iterable[tuple[Pointer, str]]) -> Iterator[PackFault]:
+    for pointer, kind in named:
+        if kind not in prose.KINDS:
+            yield PackFault(pointer, words.unknown_kind(kind, _near(kind, prose.KINDS)))
+
+
 def _paths(policy: Data, part: Data, base: Pointer) -> Iterator[PackFault]:
+    yield from _kinds(_strings(part.get("satisfiedBy", []), (*base, "satisfiedBy")))
+    if part.get("for") == saying.CLAUSES:
+        yield from _clauses(part, base)
+        return
     subjects = part.get("for", policy.get("for", "."))
     for subject in subjects if isinstance(subjects, list) else [subjects]:
         root = paths.parse(str(subject)).steps

@@ -56,6 +56,7 @@ class _Facts(Mapping[str, object]):
             "personal": lambda: _personal(rfp),
             "aiInScope": lambda: _ai_in_scope(rfp),
             "publicFacing": lambda: _public_facing(rfp),
+            "said": lambda: tuple(dict.fromkeys(one.clause.kind for one in rfp.clauses)),
         }
 
     def __getitem__(self, name: str) -> object:

@@ -11,6 +11,8 @@ from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
+from rfplint.engine.in_prose import InProse
+from rfplint.engine.prose import clauses_of
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
@@ -122,8 +124,10 @@ class _Run:
         self.selectors = cast("tuple[str, ...]", self.rfp.facts["selectors"])
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
+        self._in_prose = InProse()
         for chosen in selection.chosen:
             self.judge(chosen)
+        self.candidates += self._in_prose.notes(self.rfp)
 
     def judge(self, chosen: Chosen) -> None:
         """Run one policy; what it yielded before a crash stays."""
@@ -132,6 +136,8 @@ class _Run:
         if limits and not jurisdiction.applies(self.selectors, limits):
             return
         if policy.needs_personal and not self._handles_personal_information():
+            return
+        if any(self.rfp.hits(code, shown_only=True) for code in policy.gives_way_to):
             return
         settings = chosen.settings_for(self.selectors) if policy.head.settings else _NO_SETTINGS
         self.rfp.settings = settings
@@ -144,6 +150,8 @@ class _Run:
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
         if not jurisdiction.applies(self.selectors, case.jurisdictions):
+            return
+        if case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp):
             return
         weight = weighing.weigh(chosen, case, hit, rfp)
         if weight is not None:
@@ -165,6 +173,7 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
+        clauses=lambda: clauses_of(ground.subject, held),
         document=ground.document,
     )
 

@@ -32,13 +32,16 @@ def weigh(chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> Weight | None:
     native = rfp.facts["origin"] == "native"
     if not native and case.fault_class == "missing" and not rfp.tender.given:
         return None  # a release of an award or a contract alone announces no purchase
-    basis = _accepted_basis(hit, rfp) if case.fault_class == "harm" and hit.excused else None
-    decided = _decided(chosen, case, hit, rfp, excused=basis is not None)
+    may_rest_on_law = case.fault_class == "harm" and case.excusable and hit.excused
+    basis = _accepted_basis(hit, rfp) if may_rest_on_law else None
+    law = hit.basis if may_rest_on_law else ""
+    excused = basis is not None or bool(law)
+    decided = _decided(chosen, case, hit, rfp, excused=excused)
     if decided is None:
         return None
     own_words = case.notice is not None or case.ocds != "fall"
     absent = not native and case.fault_class == "missing" and not own_words
-    after = _basis(basis) if basis is not None else _if_dated(decided, chosen, case, hit, rfp)
+    after = _basis(basis, law) if excused else _if_dated(decided, chosen, case, hit, rfp)
     return Weight(decided, _MISSING_FROM_NOTICE if absent else _NOTHING, after)
 
 
@@ -135,7 +138,11 @@ def _accepted_basis(hit: Hit, rfp: Rfp) -> Node | None:
     return found
 
 
-def _basis(basis: Node) -> Text:
+def _basis(basis: Node | None, law: str) -> Text:
+    if basis is None and law:
+        return Text(f" Lawful basis stated: {law}.", f" Fondement juridique invoqué : {law}.")
+    if basis is None:
+        return _NOTHING
     said = basis["description"].text or basis["uri"].text
     return Text(
         f" Lawful basis stated: {basis['id'].value}, {said}.",

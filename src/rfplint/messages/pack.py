@@ -30,6 +30,40 @@ NO_FRENCH_EXAMPLE = Text(
     "Aucun exemple n'est en français : écrivez « language: fr » dans l'un d'eux et rédigez-le en "
     "français.",
 )
+SAID_HERE_TOO = Text("the text says it too", "le texte le dit aussi")
+PROSE_ONLY = Text(
+    "This is stated in prose only. Put it in `{field}` so that tools and bidders can find it"
+    "{others}.",
+    "Ceci n'est dit que dans le texte. Inscrivez-le aussi dans `{field}` pour que les outils et "
+    "les soumissionnaires le trouvent{others}.",
+)
+CLAUSES_WITHOUT_KIND = Text(
+    "A case for clauses[*] says in 'when' which 'kind' of clause it looks for.",
+    "Un cas pour clauses[*] dit dans « when » quelle sorte de clause (« kind ») il cherche.",
+)
+
+
+def others_too(codes: str) -> Text:
+    """Say which other policies the same text satisfies."""
+    return Text(f" (also for {codes})", f" (aussi pour {codes})") if codes else Text("", "")
+
+
+def unknown_attribute(name: str, near: str | None) -> Text:
+    """Say that clauses have no such attribute."""
+    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
+    return Text(
+        f"A clause has no attribute '{name}'.{meant.en if meant else ''}",
+        f"Une clause n'a pas d'attribut « {name} ».{meant.fr if meant else ''}",
+    )
+
+
+def unknown_kind(name: str, near: str | None) -> Text:
+    """Say that there is no such kind of clause."""
+    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
+    return Text(
+        f"There is no kind of clause '{name}'.{meant.en if meant else ''}",
+        f"Il n'y a pas de sorte de clause « {name} ».{meant.fr if meant else ''}",
+    )
 
 
 EMPTY = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rfplint.schema.codelists import codes, label
+from rfplint.schema.codelists import aliases, codes, label
 from rfplint.schema.keys import UnknownKey, unknown_keys
 from rfplint.schema.shape import (
     Field,
@@ -19,6 +19,7 @@ __all__ = [
     "Fault",
     "Field",
     "UnknownKey",
+    "aliases",
     "codelist",
     "codes",
     "faults",

@@ -1,0 +1,95 @@
+"""What the prose of an RFP says: its clauses, each with the place of the text that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rfplint import prose
+from rfplint.inventory import Place, pointer_of
+from rfplint.model import Pointer
+from rfplint.prose import Clause, Lexicon
+
+_HOMES: Final = {
+    "intellectualProperty": "ip",
+    "dataGovernance": "data",
+    "privacy": "privacy",
+    "socialImpact": "social",
+    "sustainability": "social",
+    "challenge": "approach",
+    "pilot": "approach",
+    "soleSource": "approach",
+    "contractTerms": "contract",
+    "options": "contract",
+    "renewal": "contract",
+    "subcontractingTerms": "contract",
+    "specifications": "specification",
+    "items": "specification",
+    "awardCriteriaDetails": "evaluation",
+    "awardCriteria": "evaluation",
+    "lotGroups": "evaluation",
+    "submissionMethodDetails": "submission",
+    "submissionTerms": "submission",
+    "participationFees": "submission",
+    "milestones": "submission",
+    "bidOpening": "submission",
+    "eligibilityCriteria": "eligibility",
+    "selectionCriteria": "eligibility",
+    "exclusionGrounds": "eligibility",
+    "otherRequirements": "eligibility",
+    "eligibility": "eligibility",
+}
+"""Members of the tender (or of a lot) and the group of fields that they belong to."""
+
+
+class Said(NamedTuple):
+    """A clause, the place of its text, the group of that field, and the text itself."""
+
+    clause: Clause
+    pointer: Pointer
+    field: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """The words that prove it."""
+        return self.text[self.clause.span.start : self.clause.span.end]
+
+
+def read(texts: Iterable[tuple[str, Place]], lexicon: Lexicon | None = None) -> tuple[Said, ...]:
+    """Read the clauses of texts, in their order; what two languages say counts once.
+
+    Args:
+        texts: each text of prose with its place.
+        lexicon: the words to read by, those that are shipped if None.
+    """
+    found: list[Said] = []
+    for text, place in texts:
+        if " " not in text:
+            continue
+        clauses = prose.read(text, lexicon=lexicon)
+        if clauses:
+            pointer = pointer_of(place)
+            home = field(pointer)
+            found += [Said(clause, pointer, home, text) for clause in clauses]
+    return tuple(_once(found))
+
+
+def field(pointer: Pointer) -> str:
+    """Give the group of fields that a place belongs to (clause-kinds 2)."""
+    steps = [step for step in pointer if isinstance(step, str)]
+    below = steps[1:] if steps[:1] == ["tender"] else []
+    if below[:1] == ["lots"]:
+        below = below[1:]
+    key = below[0].partition("_")[0] if below else ""
+    return _HOMES.get(key, "general")
+
+
+def _once(found: Sequence[Said]) -> Iterator[Said]:
+    """Leave out what `title_fr` says if `title` says it."""
+    said = {(one.pointer, one.clause.kind) for one in found}
+    for one in found:
+        last = one.pointer[-1] if one.pointer else ""
+        base, mark, _ = last.rpartition("_") if isinstance(last, str) else ("", "", "")
+        if not (mark and ((*one.pointer[:-1], base), one.clause.kind) in said):
+            yield one

@@ -1,0 +1,148 @@
+"""Figures in prose: counts, years, money and percentages, in digits and in words, EN and FR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+SIGNS: Final = frozenset("$\u20ac\u00a3")
+_CURRENCIES: Final = frozenset(
+    ("cad", "usd", "eur", "gbp", "aud", "nzd", "chf", "dollars", "dollar", "euros", "euro")
+)
+_YEARS: Final = ("year", "annee")
+_PERCENT: Final = frozenset(("%", "percent"))
+_UNITS: Final = {
+    **dict.fromkeys(("million", "millions", "m"), 1_000_000),
+    **dict.fromkeys(("thousand", "mille", "k"), 1_000),
+    **dict.fromkeys(("billion", "billions", "milliard", "milliards"), 1_000_000_000),
+}
+_ENGLISH: Final = "one two three four five six seven eight nine ten eleven twelve"
+_FRENCH: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+NUMBER_WORDS: Final = {
+    **{word: count for count, word in enumerate(_ENGLISH.split(), start=1)},
+    **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
+    "une": 1,
+    "fifteen": 15,
+    "quinze": 15,
+    "twenty": 20,
+    "vingt": 20,
+    "thirty": 30,
+    "trente": 30,
+    "forty": 40,
+    "quarante": 40,
+    "fifty": 50,
+    "cinquante": 50,
+    "hundred": 100,
+    "cent": 100,
+}
+"""Numbers in words, folded."""
+
+_MEASURES: Final = (
+    *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
+    *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
+)
+"""What follows a number that counts nothing but time, room or marks."""
+
+_ARTICLES: Final = frozenset(("one", "un", "une"))
+_PARTS: Final = frozenset(
+    (
+        *("section", "article", "annex", "annexe", "appendix", "form", "part", "art", "s", "no"),
+        *("criterion", "critere", "lot", "iso", "phase", "stage", "table", "tableau", "item"),
+        "volet",
+    )
+)
+"""What stands before a number that names a part of a document, or a standard."""
+
+
+def value(token: str) -> float | None:
+    """Give the number that a word or a figure stands for; None for all else."""
+    if token[0].isdigit():
+        return _digits(token)
+    return NUMBER_WORDS.get(token)
+
+
+def _digits(token: str) -> float | None:
+    """Read "2,500,000", "2 500 000", "1.5" and "1,5": three digits after a sign are thousands."""
+    plain = token.replace(" ", "").replace("'", "")
+    for sign in ",.":
+        head, found, tail = plain.partition(sign)
+        if found and all(len(part) == 3 for part in tail.split(sign)) and head != "0":  # noqa: PLR2004
+            plain = plain.replace(sign, "")
+    try:
+        return float(plain.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def find(name: str, tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Give where figures of one sort stand: `number`, `count`, `money`, `percent` or `year`.
+
+    A `count` is a number that counts things; "one" may be an article and is none.
+    """
+    if name == "count":
+        return tuple(
+            (start, end)
+            for start, end, _ in read("number", tokens)
+            if tokens[start] not in _ARTICLES and counts(tokens, start, end)
+        )
+    return tuple((start, end) for start, end, _ in read(name, tokens))
+
+
+def read(name: str, tokens: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """Give the figures of one sort with what they amount to.
+
+    A figure repeated in brackets ("three (3)") is one.
+    """
+    for at, token in enumerate(tokens):
+        amount = value(token)
+        if amount is None:
+            continue
+        start, end, factor = at, at + 1, 1
+        if end < len(tokens) and value(tokens[end]) == amount:
+            continue  # "three (3)": the digits tell it
+        if end < len(tokens) and tokens[end] in _UNITS:
+            factor, end = _UNITS[tokens[end]], end + 1
+        sort = _sort(tokens, start, end)
+        if sort == "money":
+            end += _is_currency(tokens, end) + _is_currency(tokens, end + 1)
+            start -= _is_currency(tokens, start - 1)
+        elif sort == "percent":
+            end += 1 if tokens[end] in _PERCENT else 2
+        if sort == "number" and _is_year(token, amount):
+            sort = "year"
+        if sort == name or (name == "number" and sort == "number"):
+            yield start, end, amount * factor
+
+
+def counts(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a number counts things: not years, points or kilometres, nor "section 4"."""
+    before = tokens[start - 1] if start else ""
+    return before not in _PARTS and not next_is(tokens, end, _MEASURES)
+
+
+def next_is(tokens: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
+    """Say whether one of these words follows a number ("five full years" too)."""
+    following = tokens[at : at + 2]
+    return any(
+        token == stem or (len(stem) > 2 and token.startswith(stem))  # noqa: PLR2004
+        for token in [*following[:1], *(t for t in following[1:] if t.startswith(_YEARS))]
+        for stem in stems
+    )
+
+
+def _sort(tokens: Sequence[str], start: int, end: int) -> str:
+    if end < len(tokens) and tokens[end] in _PERCENT:
+        return "percent"
+    if tokens[end : end + 2] in (["per", "cent"], ["pour", "cent"]):
+        return "percent"
+    if end < len(tokens) and tokens[end] == "de" and _is_currency(tokens, end + 1):
+        return "money"
+    return "money" if _is_currency(tokens, end) or _is_currency(tokens, start - 1) else "number"
+
+
+def _is_currency(tokens: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(tokens) and (tokens[at] in SIGNS or tokens[at] in _CURRENCIES)
+
+
+def _is_year(token: str, amount: float) -> bool:
+    return len(token) == 4 and token.isdigit() and 1900 <= amount < 2100  # noqa: PLR2004
