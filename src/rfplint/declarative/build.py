@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Literal, cast
 
-from rfplint.declarative import conditions, judge, paths
+from rfplint.declarative import conditions, judge, paths, quiet
 from rfplint.declarative.operators import Scene
 from rfplint.model import (
     CaseHead,
@@ -35,7 +35,7 @@ def policy(data: Data, python: Check | None) -> Policy:
     parts = _parts(data)
     cases = {cast("str | None", part.get("name")): _case(data, part) for part in parts}
     head = _head(data)._replace(cases=tuple(map(_case_head, cases.values())))
-    check = python if python is not None else partial(_run, tuple(_plan(data, p) for p in parts))
+    check = python if python is not None else partial(_run, tuple(_ready(data, p) for p in parts))
     return Policy(
         head=head,
         cases=cases,
@@ -49,9 +49,16 @@ def policy(data: Data, python: Check | None) -> Policy:
     )
 
 
-def _run(plans: tuple[judge.Plan, ...], rfp: Rfp) -> Iterator[Hit]:
-    for plan in plans:
-        yield from judge.run(plan, rfp)
+def _run(cases: tuple[tuple[quiet.Quiet, judge.Plan], ...], rfp: Rfp) -> Iterator[Hit]:
+    for is_quiet, plan in cases:
+        if not is_quiet(rfp):
+            yield from judge.run(plan, rfp)
+
+
+def _ready(data: Data, part: Data) -> tuple[quiet.Quiet, judge.Plan]:
+    plan = _plan(data, part)
+    asked = (plan.subjects, plan.when, plan.must, plan.lot_blocks, plan.fault_class)
+    return quiet.compiled(*asked), plan
 
 
 def _parts(data: Data) -> list[Data]:
