@@ -139,10 +139,10 @@ def _partial(rfp: Rfp, told: set[tuple[Pointer, str]]) -> Iterator[Hit]:
 
 def _texts(rfp: Rfp) -> Iterator[_Said]:
     names = schema.text_names()
-    for home in rfp.blocks_with(names):
-        at = home.pointer
+    for at, block in rfp.blocks_with(names):
         if at and at[0] in _BLOCKS:
-            for key in cast("dict[str, object]", home.value):
+            home = rfp.at_pointer(at)
+            for key in block:
                 said = _said(home, key) if key in names and _is_prose(key, at) else None
                 if said is not None and not said.node.text.startswith(("http://", "https://")):
                     yield said

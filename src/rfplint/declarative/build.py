@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, Literal, cast
 
 from rfplint import tables
-from rfplint.declarative import conditions, judge, paths, saying
+from rfplint.declarative import conditions, judge, paths, quiet, saying
 from rfplint.declarative.operators import Scene
 from rfplint.messages import pack as words
 from rfplint.model import (
@@ -77,14 +77,21 @@ def _check(data: Data, parts: list[Data], python: Check | None) -> Check:
         for part in parts
         if part.get("for") == saying.CLAUSES
     )
-    plans = tuple(_plan(data, part) for part in parts if part.get("for") != saying.CLAUSES)
+    plans = tuple(_ready(data, part) for part in parts if part.get("for") != saying.CLAUSES)
     check = python if python is not None else partial(_run, plans)
     return saying.beside(check, spoken) if spoken else check
 
 
-def _run(plans: tuple[judge.Plan, ...], rfp: Rfp) -> Iterator[Hit]:
-    for plan in plans:
-        yield from judge.run(plan, rfp)
+def _run(cases: tuple[tuple[quiet.Quiet, judge.Plan], ...], rfp: Rfp) -> Iterator[Hit]:
+    for is_quiet, plan in cases:
+        if not is_quiet(rfp):
+            yield from judge.run(plan, rfp)
+
+
+def _ready(data: Data, part: Data) -> tuple[quiet.Quiet, judge.Plan]:
+    plan = _plan(data, part)
+    asked = (plan.subjects, plan.when, plan.must, plan.lot_blocks, plan.fault_class)
+    return quiet.compiled(*asked), plan
 
 
 def _parts(data: Data) -> list[Data]:

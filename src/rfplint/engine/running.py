@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.document import Document
@@ -17,7 +17,7 @@ from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
 from rfplint.ocds import Subject
-from rfplint.policy import Chosen, Selection
+from rfplint.policy import Check, Chosen, Selection
 from rfplint.rfp import Hit, Rfp
 
 PLACEHOLDERS = "DOC001"
@@ -106,6 +106,42 @@ def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
     return (candidate for candidate in candidates if candidate.chosen.shown)
 
 
+class _Turn(NamedTuple):
+    """One policy as it runs for the buyers of one jurisdiction."""
+
+    chosen: Chosen
+    check: Check
+    needs_personal: bool
+    settings: Mapping[str, object]
+
+
+_TURNS: dict[tuple[int, tuple[str, ...]], tuple[Selection, tuple[_Turn, ...]]] = {}
+_TURNS_MOST: Final = 100
+
+
+def _turns(selection: Selection, selectors: tuple[str, ...]) -> tuple[_Turn, ...]:
+    """Give the policies that run for a buyer with their settings: the same for file after file."""
+    key = (id(selection), selectors)
+    kept = _TURNS.get(key)
+    if kept is not None and kept[0] is selection:
+        return kept[1]
+    turns = tuple(
+        _Turn(
+            chosen, chosen.policy.check, chosen.policy.needs_personal, _settings(chosen, selectors)
+        )
+        for chosen in selection.chosen
+        if jurisdiction.applies(selectors, chosen.policy.jurisdictions)
+    )
+    if len(_TURNS) >= _TURNS_MOST:
+        _TURNS.clear()
+    _TURNS[key] = (selection, turns)  # kept with it, so that no other has its id
+    return turns
+
+
+def _settings(chosen: Chosen, selectors: tuple[str, ...]) -> Mapping[str, object]:
+    return chosen.settings_for(selectors) if chosen.policy.head.settings else _NO_SETTINGS
+
+
 class _Run:
     """The pass of the policies over one RFP: it collects what they yield, crashes included."""
 
@@ -125,27 +161,26 @@ class _Run:
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
         self._in_prose = InProse()
-        for chosen in selection.chosen:
-            self.judge(chosen)
+        for turn in _turns(selection, self.selectors):
+            self.judge(turn)
         self.candidates += self._in_prose.notes(self.rfp)
 
-    def judge(self, chosen: Chosen) -> None:
+    def judge(self, turn: _Turn) -> None:
         """Run one policy; what it yielded before a crash stays."""
-        policy = chosen.policy
-        limits = policy.jurisdictions
-        if limits and not jurisdiction.applies(self.selectors, limits):
+        chosen, check, needs_personal, settings = turn
+        if needs_personal and not self._handles_personal_information():
             return
-        if policy.needs_personal and not self._handles_personal_information():
+        rfp = self.rfp
+        way = chosen.policy.gives_way_to
+        if way and any(rfp.hits(code, shown_only=True) for code in way):
             return
-        if any(self.rfp.hits(code, shown_only=True) for code in policy.gives_way_to):
-            return
-        settings = chosen.settings_for(self.selectors) if policy.head.settings else _NO_SETTINGS
-        self.rfp.settings = settings
+        rfp.settings = settings
         try:
-            for hit in policy.check(self.rfp):
-                self._keep(chosen, hit, self.rfp)
+            for hit in check(rfp):
+                self._keep(chosen, hit, rfp)
         except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
-            self.crashes.append(_crash(self.ground, policy.code, policy.head.name, error))
+            head = chosen.policy.head
+            self.crashes.append(_crash(self.ground, head.code, head.name, error))
 
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
