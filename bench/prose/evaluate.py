@@ -13,7 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from rfplint import prose
 from rfplint.prose import compiling, store
@@ -48,6 +48,61 @@ def only(kinds: Iterable[str]) -> prose.Lexicon:
     )
 
 
+class Tally(NamedTuple):
+    """What was read rightly, read wrongly and missed, kind by kind; and the clean texts."""
+
+    right: Counter[str]
+    false: Counter[str]
+    missed: Counter[str]
+    clean: Counter[bool]
+
+
+def measure(
+    items: Iterable[Any], lexicon: prose.Lexicon, kinds: frozenset[str], *, show: bool
+) -> Tally:
+    """Read every text and compare; `show` prints each that is read wrongly."""
+    tally = Tally(Counter(), Counter(), Counter(), Counter())
+    for item in items:
+        clauses = prose.read(item["text"], lexicon=lexicon)
+        named = {clause["kind"] for clause in item["clauses"]}
+        wanted, found = named & kinds, {clause.kind for clause in clauses} & kinds
+        if not named:
+            tally.clean[bool(found)] += 1
+        tally.right.update(wanted & found)
+        tally.false.update(found - wanted)
+        tally.missed.update(wanted - found)
+        if show:
+            _show("FALSE", found - wanted, item, clauses)
+            _show("MISSED", wanted - found, item, clauses)
+    return tally
+
+
+def _show(sign: str, kinds: set[str], item: Any, clauses: Iterable[prose.Clause]) -> None:
+    for kind in sorted(kinds):
+        why = [clause.because for clause in clauses if clause.kind == kind]
+        said = [clause["words"] for clause in item["clauses"] if clause["kind"] == kind]
+        print(f"{sign} {kind} {item['id']}: {item['text']}")
+        print(f"    {why or said} {item.get('note', '')}")
+
+
+def table(tally: Tally) -> None:
+    """Print a line for each kind, one for all, and the share of clean texts that are flagged."""
+    heads = f"{'texts':>6}{'right':>6}{'false':>6}{'missed':>7}{'precision':>10}{'recall':>8}"
+    print(f"{'kind':<30}{heads}")
+    right, false, missed, clean = tally
+    known = sorted({*right, *false, *missed})
+    for kind in known:
+        _row(kind, right[kind], false[kind], missed[kind])
+    _row("all", right.total(), false.total(), missed.total())
+    flagged = share(clean[True], clean.total())
+    print(f"texts without a clause: {clean.total()}, of them flagged: {clean[True]} ({flagged})")
+
+
+def _row(name: str, right: int, false: int, missed: int) -> None:
+    shares = f"{share(right, right + false):>10}{share(right, right + missed):>8}"
+    print(f"{name:<30}{right + missed:>6}{right:>6}{false:>6}{missed:>7}{shares}")
+
+
 def main() -> None:
     """Print the table and, if asked for, every text that is read wrongly."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -57,46 +112,10 @@ def main() -> None:
     parser.add_argument("--language")
     arguments = parser.parse_args()
     lexicon = only(arguments.kind) if arguments.kind else prose.shipped()
-    right: Counter[str] = Counter()
-    false: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    clean = flagged = 0
-    for item in load(arguments.sets):
-        if arguments.language and item["language"] != arguments.language:
-            continue
-        wanted = {clause["kind"] for clause in item["clauses"]}
-        is_clean = not wanted
-        clauses = prose.read(item["text"], lexicon=lexicon)
-        found = {clause.kind for clause in clauses}
-        if arguments.kind:
-            wanted &= set(arguments.kind)
-            found &= set(arguments.kind)
-        if is_clean:
-            clean += 1
-            flagged += bool(found)
-        right.update(wanted & found)
-        false.update(found - wanted)
-        missed.update(wanted - found)
-        if arguments.errors:
-            for sign, kinds in (("FALSE", found - wanted), ("MISSED", wanted - found)):
-                for kind in sorted(kinds):
-                    if arguments.kind and kind not in arguments.kind:
-                        continue
-                    why = [(c.because) for c in clauses if c.kind == kind]
-                    said = [c["words"] for c in item["clauses"] if c["kind"] == kind]
-                    print(f"{sign} {kind} {item['id']}: {item['text']}")
-                    print(f"    {why or said} {item.get('note', '')}")
-    heads = f"{'texts':>6}{'right':>6}{'false':>6}{'missed':>7}{'precision':>10}{'recall':>8}"
-    print(f"{'kind':<30}{heads}")
-    known = sorted({*right, *false, *missed})
-    for kind in known:
-        if arguments.kind and kind not in arguments.kind:
-            continue
-        r, f, m = right[kind], false[kind], missed[kind]
-        print(f"{kind:<30}{r + m:>6}{r:>6}{f:>6}{m:>7}{share(r, r + f):>10}{share(r, r + m):>8}")
-    r, f, m = (sum(counter[k] for k in known) for counter in (right, false, missed))
-    print(f"{'all':<30}{r + m:>6}{r:>6}{f:>6}{m:>7}{share(r, r + f):>10}{share(r, r + m):>8}")
-    print(f"texts without a clause: {clean}, of them flagged: {flagged} ({share(flagged, clean)})")
+    kinds = frozenset(arguments.kind or prose.KINDS)
+    asked = arguments.language
+    items = [item for item in load(arguments.sets) if not asked or item["language"] == asked]
+    table(measure(items, lexicon, kinds, show=arguments.errors))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Final, Literal, NamedTuple, TypeVar, cast
+from typing import Literal, NamedTuple, TypeVar, cast
 
+from rfplint import reach
 from rfplint.clauses import Said
 from rfplint.document import Document
 from rfplint.inventory import Block, Step, place
@@ -34,8 +34,6 @@ LOT_BLOCKS = frozenset(
 
 Found = TypeVar("Found")
 _new = object.__new__
-_NOTHING: Final = object()
-"""What a look-up gives where nothing stands."""
 
 
 class Beside(NamedTuple):
@@ -109,7 +107,7 @@ class Node:
     def exists(self) -> bool:
         """Whether the RFP has such a member or item, be it null."""
         value: object = None if self._parent is None else self._parent.value
-        return self._parent is None or _member(value, self._steps) is not _NOTHING
+        return self._parent is None or reach.member(value, self._steps) is not reach.NOTHING
 
     def __getitem__(self, step: Step) -> Node:
         """Give the member or item; one that does not exist where there is none."""
@@ -168,7 +166,7 @@ class Node:
 
     def at(self, path: str) -> Node:
         """Follow names joined by dots: `node.at("awardCriteria.criteria")`."""
-        return self._below(_names(path), self.plain(path))
+        return self._below(reach.names(path), self.plain(path))
 
     def get(self, name: str) -> object:
         """Give the plain value of a member, None where there is none.
@@ -181,7 +179,7 @@ class Node:
     def plain(self, path: str) -> object:
         """Give the plain value at names joined by dots, None where there is none."""
         value = self.value
-        for step in _names(path):
+        for step in reach.names(path):
             if type(value) is not dict:
                 return None
             value = value.get(step)
@@ -334,13 +332,13 @@ class Rfp(Node):
         """
         found = self._scopes.get(path)
         if found is None:
-            steps = _parsed(path)
+            steps = reach.parsed(path)
             homes = (self.tender, *self._lots) if steps[0].name in LOT_BLOCKS else (self.tender,)
             found = tuple(
                 home._below(at, value)
                 for home in homes
                 if type(home.value) is dict and steps[0].name in home.value
-                for at, value in _reached(home.value, steps)
+                for at, value in reach.reached(home.value, steps)
             )
             self._scopes[path] = found
         return found
@@ -380,45 +378,3 @@ class Rfp(Node):
         if type(value) is dict:
             return any(map(self.is_given, value.values()))
         return any(map(self.is_given, value)) if type(value) is list else value is not None
-
-
-class _Part(NamedTuple):
-    """One name of a path; `every` says that it goes on in each item of the list there."""
-
-    name: str
-    every: bool
-
-
-def _member(value: object, steps: Pointer) -> object:
-    for step in steps:
-        if isinstance(value, dict):
-            value = value.get(step, _NOTHING)
-        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
-            value = value[step]
-        else:
-            return _NOTHING
-    return value
-
-
-@cache
-def _names(path: str) -> tuple[str, ...]:
-    return tuple(path.split("."))
-
-
-@cache
-def _parsed(path: str) -> tuple[_Part, ...]:
-    parts = (part.partition("[*]") for part in path.split("."))
-    return tuple(_Part(name, bool(star)) for name, star, _ in parts)
-
-
-def _reached(value: object, path: tuple[_Part, ...]) -> list[tuple[Pointer, object]]:
-    """Give what stands at a path below a plain value, with its steps."""
-    found: list[tuple[Pointer, object]] = [((), value)]
-    for name, every in path:
-        found = [((*at, name), v[name]) for at, v in found if type(v) is dict and name in v]
-        if every:
-            lists = [(at, items) for at, items in found if type(items) is list]
-            found = [((*at, i), item) for at, items in lists for i, item in enumerate(items)]
-        if not found:
-            break
-    return found
