@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -77,7 +77,7 @@ def measure(
     return tally
 
 
-def _show(sign: str, kinds: set[str], item: Any, clauses: Iterable[prose.Clause]) -> None:
+def _show(sign: str, kinds: set[str], item: Mapping[str, Any], clauses: Iterable[prose.Clause]) -> None:
     for kind in sorted(kinds):
         why = [clause.because for clause in clauses if clause.kind == kind]
         said = [clause["words"] for clause in item["clauses"] if clause["kind"] == kind]
