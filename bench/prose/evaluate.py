@@ -77,7 +77,9 @@ def measure(
     return tally
 
 
-def _show(sign: str, kinds: set[str], item: Mapping[str, Any], clauses: Iterable[prose.Clause]) -> None:
+def _show(
+    sign: str, kinds: set[str], item: Mapping[str, Any], clauses: Iterable[prose.Clause]
+) -> None:
     for kind in sorted(kinds):
         why = [clause.because for clause in clauses if clause.kind == kind]
         said = [clause["words"] for clause in item["clauses"] if clause["kind"] == kind]

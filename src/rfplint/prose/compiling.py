@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 
 from rfplint.prose.names import COMMON, NAMES
-from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse, spread
+from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, normal, parse, spread
 
 Data: TypeAlias = Mapping[str, object]
 _LANGUAGES: Final = ("en", "fr")
@@ -84,7 +84,7 @@ def _written(files: Iterable[Data]) -> Iterator[_Written]:
         for name, said in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
             for language in _LANGUAGES:
                 listed = cast("Iterable[object]", said.get(language) or ())
-                for phrase in (plain for written in listed for plain in spread(str(written))):
+                for phrase in (normal(one) for text in listed for one in spread(str(text))):
                     if (name, phrase) not in seen:
                         seen.add((name, phrase))
                         yield _Written(name, language, phrase, parse(phrase))

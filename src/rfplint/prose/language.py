@@ -22,9 +22,26 @@ _ENGLISH: Final = frozenset(
 )
 
 
+LEANING: Final = {
+    **dict.fromkeys(_FRENCH - _ENGLISH, 1),
+    **dict.fromkeys(_ENGLISH - _FRENCH, -1),
+}
+"""Small words that are of one language: 1 for French, -1 for English."""
+
+_CLEAR: Final = 3
+_MIXED: Final = 2
+
+
+def only(tokens: Iterable[str]) -> str | None:
+    """Give the language that a text is clearly and only in; None where words of both stand."""
+    leanings = [leaning for token in tokens if (leaning := LEANING.get(token))]
+    french = leanings.count(1)
+    english = len(leanings) - french
+    if french >= _CLEAR and english < _MIXED:
+        return "fr"
+    return "en" if english >= _CLEAR and french < _MIXED else None
+
+
 def detect(tokens: Iterable[str]) -> str:
     """Give `fr` if the folded words are French rather than English, else `en`."""
-    score = 0
-    for token in tokens:
-        score += (token in _FRENCH) - (token in _ENGLISH)
-    return "fr" if score > 0 else "en"
+    return "fr" if sum(LEANING.get(token, 0) for token in tokens) > 0 else "en"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, cast
 
@@ -61,8 +61,11 @@ class Known(NamedTuple):
     """What a word calls for: the bits of lists, their phrases, and the ways of saying something."""
 
     bits: int
-    entries: tuple[Entry, ...]
+    entries: Mapping[str, tuple[Entry, ...]]
     triggers: frozenset[int]
+
+
+_UNKNOWN: Final = Known(0, {}, frozenset())
 
 
 class Way(NamedTuple):
@@ -83,7 +86,7 @@ class Lexicon:
         self._compiled = compiled
         self._phrases: dict[int, Phrase] = {}
         self._bits: dict[str, int] = {}
-        self._known: dict[str, Known] = {}
+        self._known: dict[str | None, dict[str, Known]] = {}
         self.names = self._all_of(NAMES)
 
     @cached_property
@@ -130,27 +133,31 @@ class Lexicon:
             found = self._phrases[entry.number] = parse(written)
         return found
 
-    def known(self, word: str) -> Known:
-        """Give what a folded word calls for."""
-        found = self._known.get(word)
+    def known(self, language: str | None) -> Mapping[str, Known]:
+        """Give what each folded word calls for, as a mapping that knows every word.
+
+        Args:
+            language: where only phrases of that language shall count; of both if None.
+        """
+        found = self._known.get(language)
         if found is None:
-            if len(self._known) > _MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._look_up(word)
+            found = self._known[language] = _Dictionary(lambda word: self._look_up(word, language))
         return found
 
-    def _look_up(self, word: str) -> Known:
+    def _look_up(self, word: str, language: str | None) -> Known:
         is_figure = word[0].isdigit() or word in NUMBER_WORDS or word in SIGNS
-        entries = tuple(
-            Entry(number, name, language, place)
-            for number in _numbers(self._compiled["anchors"], word, is_figure=is_figure)
-            for name, language, _, place in (self._compiled["phrases"][number],)
-        )
+        entries: dict[str, list[Entry]] = {}
         bits = self._all_of(FIGURES) if is_figure else 0
-        for entry in entries:
-            bits |= self.bit(entry.list_name)
+        for number in _numbers(self._compiled["anchors"], word, is_figure=is_figure):
+            name, own, _, place = self._compiled["phrases"][number]
+            if language in (None, own):
+                entries.setdefault(name, []).append(Entry(number, name, own, place))
+                bits |= self.bit(name)
         triggers = _numbers(self._compiled["triggers"], word, is_figure=is_figure)
-        return Known(bits, entries, frozenset(triggers))
+        if not bits and not triggers:
+            return _UNKNOWN
+        calls = {name: tuple(listed) for name, listed in entries.items()}
+        return Known(bits, calls, frozenset(triggers))
 
     def _all_of(self, names: Iterable[str]) -> int:
         bits = 0
@@ -159,13 +166,27 @@ class Lexicon:
         return bits
 
 
-def _numbers(index: Index, word: str, *, is_figure: bool) -> Iterable[int]:
+class _Dictionary(dict[str, Known]):
+    """Looks a word up when it is first asked for."""
+
+    def __init__(self, look_up: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> Known:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+
+def _numbers(index: Index, word: str, *, is_figure: bool) -> Sequence[int]:
     numbers = list(index["exact"].get(word, ()))
     for length in range(1, len(word) + 1):
         numbers += index["stems"].get(word[:length], ())
     if is_figure:
         numbers += index["numeric"]
-    return dict.fromkeys(numbers)
+    return tuple(dict.fromkeys(numbers))
 
 
 def _kind(data: Data, before: Kind | None) -> Kind:

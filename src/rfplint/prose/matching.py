@@ -8,7 +8,7 @@ from typing import TypeAlias
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
 from rfplint.prose.lexicon import Entry, Lexicon, Way
-from rfplint.prose.phrases import FIGURES, Phrase, ends
+from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
@@ -25,17 +25,19 @@ class Words:
         self._text = text
         self.tokens = [word.text for word in words]
         self._lexicon = lexicon
-        self._language = language
+        known = lexicon.known(language)
+        self._known = [known[token] for token in self.tokens]
         self._found: dict[str, tuple[Match, ...]] = {}
-        self._called: dict[str, dict[Entry, list[int]]] | None = None
         bits = lexicon.names
-        for token in self.tokens:
-            bits |= lexicon.known(token).bits
+        for each in self._known:
+            bits |= each.bits
         self.bits = bits
 
     def __call__(self, name: str) -> tuple[Match, ...]:
         """Give where the phrases of a list occur, in order."""
         found = self._found.get(name)
+        if found is None and not self.bits & self._lexicon.bit(name):
+            return ()
         if found is None:
             self._found[name] = ()  # a list that stands in itself finds nothing there
             found = self._found[name] = self._find(name)
@@ -50,11 +52,15 @@ class Words:
             return figures.find(name, self.tokens)
         if name in names.NAMES:
             return self._names(name)
+        called: dict[Entry, list[int]] = {}
+        for at, known in enumerate(self._known):
+            for entry in known.entries.get(name, ()):
+                called.setdefault(entry, []).append(at)
         found: set[Match] = set()
-        for entry, anchors in self._calls().get(name, {}).items():
+        for entry, anchors in called.items():
             phrase = self._lexicon.phrase(entry)
             for start in self._starts(phrase, entry, anchors):
-                end = next(ends(phrase, self.tokens, start, self), None)
+                end = end_of(phrase, self.tokens, start, self)
                 if end is not None:
                     found.add((start, end))
         return tuple(sorted(found))
@@ -72,17 +78,6 @@ class Words:
         common = {at for start, end in self(names.COMMON) for at in range(start, end)}
         found = names.find(sort, self.words, self._text)
         return tuple((at, at + 1) for at in found if at not in common)
-
-    def _calls(self) -> dict[str, dict[Entry, list[int]]]:
-        """Give for each list the phrases whose anchors are here, and where these stand."""
-        if self._called is None:
-            self._called = {}
-            for at, token in enumerate(self.tokens):
-                for entry in self._lexicon.known(token).entries:
-                    if self._language is None or entry.language == self._language:
-                        called = self._called.setdefault(entry.list_name, {})
-                        called.setdefault(entry, []).append(at)
-        return self._called
 
 
 def evidence(way: Way, words: Words) -> tuple[Named, ...] | None:

@@ -21,6 +21,7 @@ from rfplint.prose.folding import fold, words
 
 FIGURES: Final = ("number", "count", "money", "percent", "year")
 _GAP: Final = 3
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Element(NamedTuple):
@@ -59,22 +60,41 @@ def spread(written: str) -> Iterator[str]:
         yield from spread(" ".join((*parts[:at], choice, *parts[at + 1 :])))
 
 
+def normal(written: str) -> str:
+    """Give a phrase as it is kept: folded, one word a part (`d'affaires` is `d affaires`)."""
+    return " ".join(piece for part in written.split() for piece in _normal(part))
+
+
+def _normal(part: str) -> Iterator[str]:
+    if part[0] in ".<(" or "|" in part:
+        yield fold(part)
+    else:
+        pieces = [word.text for word in words(part.rstrip("*"))]
+        if not pieces:
+            raise PhraseError(part)
+        yield from pieces[:-1]
+        yield pieces[-1] + ("*" if part.endswith("*") else "")
+
+
 def parse(written: str) -> Phrase:
-    """Read a phrase of a lexicon.
+    """Read a phrase of a lexicon, as it is written or as `normal` keeps it.
 
     Raises:
-        PhraseError: it has no words, or starts or ends with a gap.
+        PhraseError: it has no words, or starts or ends with a gap or a word that may be missing.
     """
-    elements = [element for part in written.split() for element in _elements(part)]
-    if not elements or elements[0].kind == "gap" or elements[-1].kind == "gap":
+    phrase = tuple(element for part in written.split() for element in _elements(part))
+    if not phrase or phrase[0].kind == "gap" or phrase[-1].kind == "gap" or phrase[0].optional:
         raise PhraseError(written)
-    if all(element.optional for element in elements) or elements[0].optional:
-        raise PhraseError(written)
-    return tuple(elements)
+    return phrase
+
+
+_PLAIN: Final = re.compile(r"([a-z0-9]+)(\*?)").fullmatch
 
 
 def _elements(part: str) -> Iterator[Element]:
-    if gap := re.fullmatch(r"\.\.([0-9]{0,2})(?:!<([a-z][a-zA-Z0-9-]*)>)?", part):
+    if plain := _PLAIN(part):
+        yield Element("word", *((_NONE, (plain[1],)) if plain[2] else (frozenset((part,)), ())))
+    elif gap := re.fullmatch(r"\.\.([0-9]{0,2})(?:!<([a-z][a-zA-Z0-9-]*)>)?", part):
         yield Element("gap", most=int(gap[1] or _GAP), name=gap[2] or "")
     elif named := re.fullmatch(r"<([a-z][a-zA-Z0-9-]*)>", part):
         yield Element("list", name=named[1])
@@ -83,11 +103,9 @@ def _elements(part: str) -> Iterator[Element]:
     elif "|" in part:
         yield _choice(part.split("|"))
     else:
-        pieces = [word.text for word in words(part.rstrip("*"))]
-        if not pieces:
-            raise PhraseError(part)
-        yield from (Element("word", frozenset((piece,))) for piece in pieces[:-1])
-        yield _choice([pieces[-1] + ("*" if part.endswith("*") else "")])
+        *heads, last = _normal(part)
+        yield from (Element("word", frozenset((head,))) for head in heads)
+        yield _choice([last])
 
 
 def _choice(choices: Sequence[str]) -> Element:
@@ -103,26 +121,44 @@ Finder: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 """Gives where the phrases of a list occur: first word, and the word after the last."""
 
 
-def ends(
+def end_of(
     phrase: Phrase, tokens: Sequence[str], start: int, find: Finder, step: int = 0
-) -> Iterator[int]:
-    """Give where a phrase ends (the word after it) if it starts at word `start`, nearest first."""
-    if step == len(phrase):
-        yield start
-        return
-    element = phrase[step]
+) -> int | None:
+    """Give the word after a phrase that starts at word `start`: the nearest; None if it does not.
+
+    `find` gives where the phrases of another list occur.
+    """
+    while step < len(phrase):
+        element = phrase[step]
+        if element.kind == "word" and not element.optional:
+            if start >= len(tokens) or not element.takes(tokens[start]):
+                return None
+            start += 1
+            step += 1
+            continue
+        for after in _after(element, tokens, start, find):
+            end = end_of(phrase, tokens, after, find, step + 1)
+            if end is not None:
+                return end
+        return None
+    return start
+
+
+def _after(element: Element, tokens: Sequence[str], start: int, find: Finder) -> Iterator[int]:
+    """Give where the next element may start, the nearest first."""
     if element.kind == "gap":
-        closed = {first for first, _ in find(element.name)} if element.name else set[int]()
+        closed = {first for first, _ in find(element.name)} if element.name else _NOWHERE
         for skipped in range(min(element.most, len(tokens) - start) + 1):
             if skipped and start + skipped - 1 in closed:
                 return
-            yield from ends(phrase, tokens, start + skipped, find, step + 1)
+            yield start + skipped
         return
     if element.kind == "list":
-        for first, last in find(element.name):
-            if first == start:
-                yield from ends(phrase, tokens, last, find, step + 1)
+        yield from (last for first, last in find(element.name) if first == start)
     elif start < len(tokens) and element.takes(tokens[start]):
-        yield from ends(phrase, tokens, start + 1, find, step + 1)
+        yield start + 1
     if element.optional:
-        yield from ends(phrase, tokens, start, find, step + 1)
+        yield start
+
+
+_NOWHERE: Final[set[int]] = set()

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from rfplint.prose import attributes
 from rfplint.prose.clause import Clause
 from rfplint.prose.folding import span, tokens, words
-from rfplint.prose.language import detect
+from rfplint.prose.language import detect, only
 from rfplint.prose.lexicon import Kind, Lexicon, Read, Way
 from rfplint.prose.matching import Match, Named, Words, evidence
 from rfplint.prose.sentences import units
@@ -38,15 +38,19 @@ def read(
 def _remembered(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
+    said = tokens(text)
+    language = language or only(said)
+    known = lexicon.known(language)
     triggers: set[int] = set()
-    for token in tokens(text):
-        triggers |= lexicon.known(token).triggers
-    if not triggers:
-        return ()
-    whole = Words(words(text), lexicon, language, text)
-    possible = lexicon.possible(triggers, whole.bits)
+    bits = lexicon.names
+    for token in said:
+        word = known[token]
+        bits |= word.bits
+        triggers |= word.triggers
+    possible = lexicon.possible(triggers, bits) if triggers else None
     if not possible:
         return ()
+    whole = Words(words(text), lexicon, language, text)
     found = _Value(text, whole, lexicon, language).clauses(possible)
     return tuple(sorted(found, key=lambda clause: _order(clause, lexicon, field)))
 
