@@ -32,14 +32,14 @@ _CLEAR: Final = 3
 _MIXED: Final = 2
 
 
-def only(tokens: Iterable[str]) -> str | None:
-    """Give the language that a text is clearly and only in; None where words of both stand."""
+def is_english(tokens: Iterable[str]) -> bool:
+    """Say whether a text is clearly English, so that no French phrase need be looked for.
+
+    The reverse does not hold: French texts name products, places and standards as English ones do.
+    """
     leanings = [leaning for token in tokens if (leaning := LEANING.get(token))]
     french = leanings.count(1)
-    english = len(leanings) - french
-    if french >= _CLEAR and english < _MIXED:
-        return "fr"
-    return "en" if english >= _CLEAR and french < _MIXED else None
+    return french < _MIXED and len(leanings) - french >= _CLEAR
 
 
 def detect(tokens: Iterable[str]) -> str:

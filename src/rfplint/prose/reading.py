@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from rfplint.prose import attributes
 from rfplint.prose.clause import Clause
 from rfplint.prose.folding import span, tokens, words
-from rfplint.prose.language import detect, only
+from rfplint.prose.language import detect, is_english
 from rfplint.prose.lexicon import Kind, Lexicon, Read, Way
 from rfplint.prose.matching import Match, Named, Words, evidence
 from rfplint.prose.sentences import units
@@ -39,7 +39,8 @@ def _remembered(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
     said = tokens(text)
-    language = language or only(said)
+    if language is None and is_english(said):
+        language = "en"
     known = lexicon.known(language)
     triggers: set[int] = set()
     bits = lexicon.names
