@@ -14,6 +14,7 @@ from pathlib import Path
 
 import cli_page
 import field_guide
+import policy_pages
 import readme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,6 +64,7 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/cli.md", cli_page.page),
     ("README.md", functools.partial(readme.page, "README.md", "en")),
     ("README.fr.md", functools.partial(readme.page, "README.fr.md", "fr")),
+    *policy_pages.pages(),
 )
 
 
@@ -72,6 +74,7 @@ def main(arguments: list[str]) -> int:
     for name, make in PAGES:
         path, text = ROOT / name, make()
         if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
             continue
         before = path.read_text(encoding="utf-8") if path.exists() else ""
