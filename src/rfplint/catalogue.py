@@ -8,13 +8,14 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
-from rfplint import __version__, builtin, cache, config, plugins, resources
+from rfplint import __version__, builtin, cache, config, plugins, prose, resources
 from rfplint.config import Config
 from rfplint.declarative import build
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
 from rfplint.policy import Chosen, Policy, Selection, in_running_order
+from rfplint.prose import Lexicon
 from rfplint.suppression import NOT_POLICIES
 
 ALWAYS = ("DOC001",)
@@ -37,6 +38,7 @@ class Catalogue(NamedTuple):
     aliases: Mapping[str, str]
     pack_faults: tuple[PackFault, ...]
     plugin_faults: tuple[Text, ...]
+    lexicon: Lexicon | None = None
 
     def codes(self) -> Mapping[str, str]:
         """Every code, name and alias, and the code that it stands for."""
@@ -101,7 +103,21 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
             policies.setdefault(code, build.policy(data, loaded.checks.get(code)))
     missing = [words.unbound(code) for code in loaded.checks if code not in policies]
     orphans = tuple(missing) if not faults else ()
-    return Catalogue(policies, aliases, tuple(faults), (*loaded.faults, *orphans))
+    lexicon, malformed = _lexicon((*loaded.packs, *folders))
+    faults += malformed
+    return Catalogue(policies, aliases, tuple(faults), (*loaded.faults, *orphans), lexicon)
+
+
+def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:
+    """Give the lexicon with what packs add in their `prose` folders; None where none does."""
+    folders = [os.path.join(pack, "prose") for pack in packs]
+    folders = [folder for folder in folders if os.path.isdir(folder)]
+    if not folders:
+        return None, []
+    try:
+        return prose.lexicon_of(*folders), []
+    except (ValueError, AttributeError, TypeError) as error:
+        return None, [PackFault(folders[-1], 1, 1, words.malformed_lexicon(str(error)))]
 
 
 def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
@@ -190,7 +206,8 @@ def select(
     }
     needed = _needed(known, (code for code, one in chosen.items() if one.shown))
     order = in_running_order({code: known.policies[code] for code in needed})
-    return Selection(tuple(chosen[policy.code] for policy in order)), faults, wrong
+    policies = tuple(chosen[policy.code] for policy in order)
+    return Selection(policies, known.lexicon), faults, wrong
 
 
 def explained(known: Catalogue, settled: Config, choice: Choice = NO_CHOICE) -> tuple[Chosen, ...]:

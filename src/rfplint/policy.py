@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rfplint.model import FaultClass, Fix, Head, Setting, Severity, Text
+from rfplint.prose import Lexicon
 from rfplint.rfp import Hit, Rfp
 
 PROSE_ONLY: Final = "prose-only"
@@ -102,9 +103,13 @@ class Chosen(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """All policies of a run, in the order in which they run."""
+    """All policies of a run, in the order in which they run.
+
+    `lexicon` has the words by which clauses are read, where packs add to those that are shipped.
+    """
 
     chosen: tuple[Chosen, ...]
+    lexicon: Lexicon | None = None
 
     def heads(self) -> tuple[Head, ...]:
         """The heads of the policies whose findings are shown, by code."""

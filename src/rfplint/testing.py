@@ -54,8 +54,8 @@ def _alone(known: Catalogue, code: str, settings: Data) -> Selection:
     nothing, _ = config.load(None, root=".")
     shown = (code, *(known.policies[code].after if code in known.policies else ()))
     selection, _, _ = catalogue.select(known, nothing, catalogue.Choice(select=shown))
-    return Selection(
-        tuple(
+    return selection._replace(
+        chosen=tuple(
             chosen._replace(settings=settings) if chosen.policy.code == code else chosen
             for chosen in selection.chosen
         )

@@ -6,17 +6,21 @@ from rfplint import clauses, inventory, schema
 from rfplint.clauses import Said
 from rfplint.inventory import Inventory
 from rfplint.ocds import Subject
+from rfplint.prose import Lexicon
 
 
-def clauses_of(subject: Subject, held: Inventory | None = None) -> tuple[Said, ...]:
+def clauses_of(
+    subject: Subject, held: Inventory | None = None, lexicon: Lexicon | None = None
+) -> tuple[Said, ...]:
     """Read the clauses of an RFP.
 
     Of a publisher's release only what stands under known keys of tender and planning is read
-    (clause-kinds 2). `held` is what the RFP holds, where that is known already.
+    (clause-kinds 2). `held` is what the RFP holds, where that is known already; `lexicon` has the
+    words to read by, those that are shipped if None.
     """
     if held is None:
         held = inventory.take(subject.data, schema.names_of_things())
-    found = clauses.read(zip(held.prose, held.places, strict=True))
+    found = clauses.read(zip(held.prose, held.places, strict=True), lexicon)
     if subject.native:
         return found
     return tuple(one for one in found if _is_judged(one))

@@ -208,7 +208,7 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
-        clauses=lambda: clauses_of(ground.subject, held),
+        clauses=lambda: clauses_of(ground.subject, held, selection.lexicon),
         document=ground.document,
     )
 

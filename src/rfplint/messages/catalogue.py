@@ -39,3 +39,12 @@ def unbound(code: str) -> Text:
         f"PLG002: a check is bound to {code}, but no pack has a policy with that code.",
         f"PLG002 : un contrôle est lié à {code}, mais aucun ensemble n'a de politique de ce code.",
     )
+
+
+def malformed_lexicon(what: str) -> Text:
+    """Say that the words that a pack adds to the lexicon cannot be read."""
+    return Text(
+        f"A list of phrases in this folder cannot be read: {what}. See docs/prose.en.md.",
+        f"Une liste de locutions de ce dossier ne peut être lue\u00a0: {what}. Voyez "
+        "docs/prose.fr.md.",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rfplint.prose import compiling, store
+from rfplint.prose import store
 from rfplint.prose.clause import KINDS, Clause
 from rfplint.prose.lexicon import Lexicon
 from rfplint.prose.phrases import PhraseError
@@ -40,7 +40,7 @@ def read(
 @cache
 def shipped() -> Lexicon:
     """Give the lexicon that rfplint ships (policies/core/prose)."""
-    return Lexicon(store.shipped())
+    return lexicon_of()
 
 
 def lexicon_of(*folders: str) -> Lexicon:
@@ -49,6 +49,6 @@ def lexicon_of(*folders: str) -> Lexicon:
     Raises:
         PhraseError: a phrase cannot be read.
         OSError: a folder cannot be read.
+        ValueError: a file is no YAML.
     """
-    files = [data for folder in (store.shipped_folder(), *folders) for data in store.read(folder)]
-    return Lexicon(compiling.compiled(files))
+    return Lexicon(store.compiled_of(*folders))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Final, cast
 
 from rfplint import __version__, cache, resources
@@ -13,14 +14,34 @@ _COMMON: Final = "common.yaml"
 
 def shipped() -> Compiled:
     """Give the shipped lexicon, compiled."""
-    folder = shipped_folder()
-    stamp = cache.stamp(folder, (__version__,))
-    kept = cache.load(folder, stamp)
+    return compiled_of()
+
+
+def compiled_of(*folders: str) -> Compiled:
+    """Give the shipped lexicon with what more folders add, compiled; kept until a file changes.
+
+    Raises:
+        PhraseError: a phrase cannot be read.
+        OSError: a folder cannot be read.
+        ValueError: a file is no YAML.
+    """
+    every = (shipped_folder(), *folders)
+    name = os.pathsep.join(every)
+    states = [state for folder in every for state in cache.stamp(folder).split("\n")]
+    stamp = "\n".join((__version__, *_compiler(), *states))
+    kept = cache.load(name, stamp)
     if isinstance(kept, dict):
         return cast("Compiled", kept)
-    found = compiled(read(folder))
-    cache.store(folder, stamp, found)
+    found = compiled([data for folder in every for data in read(folder)])
+    cache.store(name, stamp, found)
     return found
+
+
+def _compiler() -> Iterator[str]:
+    """Give the state of what compiles lexicons: a changed one may compile otherwise."""
+    here = os.path.dirname(__file__)
+    names = ("compiling.py", "phrases.py", "folding.py")
+    return cache.state_of(os.path.join(here, name) for name in names)
 
 
 def shipped_folder() -> str:
