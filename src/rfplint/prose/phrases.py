@@ -66,7 +66,11 @@ def normal(written: str) -> str:
 
 
 def _normal(part: str) -> Iterator[str]:
-    if part[0] in ".<(" or "|" in part:
+    if part.startswith(("<", "..")):
+        yield part
+    elif part[0] == "(":
+        yield f"({' '.join(_normal(part[1:-1]))})"
+    elif "|" in part:
         yield fold(part)
     else:
         pieces = [word.text for word in words(part.rstrip("*"))]
