@@ -57,6 +57,14 @@ class Entry(NamedTuple):
     place: int
 
 
+class Ready(NamedTuple):
+    """A phrase, and what must stand in a clause that it may occur in: lists and words."""
+
+    phrase: Phrase
+    lists: int
+    words: tuple[frozenset[str], ...]
+
+
 class Known(NamedTuple):
     """What a word calls for: the bits of lists, their phrases, and the ways of saying something."""
 
@@ -84,7 +92,7 @@ class Lexicon:
     def __init__(self, compiled: Compiled) -> None:
         """Take what `compiling.compiled` made of the lexicon's files."""
         self._compiled = compiled
-        self._phrases: dict[int, Phrase] = {}
+        self._phrases: dict[int, Ready] = {}
         self._bits: dict[str, int] = {}
         self._known: dict[str | None, dict[str, Known]] = {}
         self.names = self._all_of(NAMES)
@@ -125,13 +133,19 @@ class Lexicon:
         """Give the bit that stands for a list."""
         return self._bits.setdefault(name, 1 << len(self._bits))
 
-    def phrase(self, entry: Entry) -> Phrase:
+    def phrase(self, entry: Entry) -> Ready:
         """Give the phrase of an entry."""
         found = self._phrases.get(entry.number)
         if found is None:
-            written = self._compiled["phrases"][entry.number][2]
-            found = self._phrases[entry.number] = parse(written)
+            phrase = parse(self._compiled["phrases"][entry.number][2])
+            found = self._phrases[entry.number] = self._ready(phrase)
         return found
+
+    def _ready(self, phrase: Phrase) -> Ready:
+        must = [element for element in phrase if not element.optional]
+        lists = (element.name for element in must if element.kind == "list")
+        words = (element for element in must if element.kind == "word" and not element.stems)
+        return Ready(phrase, self._all_of(lists), tuple(element.exact for element in words))
 
     def known(self, language: str | None) -> Mapping[str, Known]:
         """Give what each folded word calls for, as a mapping that knows every word.

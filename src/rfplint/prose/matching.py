@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
-from rfplint.prose.lexicon import Entry, Lexicon, Way
+from rfplint.prose.lexicon import Entry, Lexicon, Ready, Way
 from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
@@ -24,6 +24,7 @@ class Words:
         self.words = words
         self._text = text
         self.tokens = [word.text for word in words]
+        self._set = frozenset(self.tokens)
         self._lexicon = lexicon
         known = lexicon.known(language)
         self._known = [known[token] for token in self.tokens]
@@ -58,12 +59,21 @@ class Words:
                 called.setdefault(entry, []).append(at)
         found: set[Match] = set()
         for entry, anchors in called.items():
-            phrase = self._lexicon.phrase(entry)
-            for start in self._starts(phrase, entry, anchors):
-                end = end_of(phrase, self.tokens, start, self)
+            ready = self._lexicon.phrase(entry)
+            if entry.place < 0 and not self._may_hold(ready):
+                continue
+            for start in self._starts(ready.phrase, entry, anchors):
+                end = end_of(ready.phrase, self.tokens, start, self)
                 if end is not None:
                     found.add((start, end))
         return tuple(sorted(found))
+
+    def _may_hold(self, ready: Ready) -> bool:
+        """Say whether all that a phrase needs stands here somewhere."""
+        if ready.lists & self.bits != ready.lists:
+            return False
+        tokens = self._set
+        return not any(words.isdisjoint(tokens) for words in ready.words)
 
     def _starts(self, phrase: Phrase, entry: Entry, anchors: Sequence[int]) -> Iterable[int]:
         """Give at which words a phrase may start, from the places of its anchor if they tell."""
