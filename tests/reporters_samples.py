@@ -124,6 +124,7 @@ GEOGRAPHY = Head(
             "error",
             (("CA-ON@municipal", "warning"),),
             Text("The firm must be in {value}.", "L'entreprise doit être à {value}."),
+            (("CA-NS", "error", "2027-04-01"), ("CA@federal", "error", None)),
         ),
     ),
 )
@@ -245,7 +246,9 @@ DOCUMENTS = (
             ("country", Text("the buyer's address", "l'adresse de l'acheteur")),
             ("region", Text("the buyer's address", "l'adresse de l'acheteur")),
             ("governmentLevel", Text("the buyer's name", "le nom de l'acheteur")),
+            ("coverage", Text("the value of the contract", "la valeur du marché")),
         ),
+        agreements=("CFTA", "CETA"),
     ),
     DocumentInfo("examples/bad/traffic.rfp.yaml", 1, None, "release", None, None, "unknown"),
 )

@@ -168,6 +168,35 @@ class TestSeverity:
         assert severities(NATIVE + "  coveredBy: [NAFTA, CFTA]\n", trade=True) == ["error"]
         assert severities(NATIVE, trade={"except": ["CA-ON"]}) == ["error"]
 
+    def test_the_value_and_the_date_tell_the_coverage(self) -> None:
+        worth = NATIVE + "  value: {amount: 139000, currency: CAD}\n"
+        assert severities(worth, trade=True) == ["warning"]
+        for day, severity in (("2026-01-01", "error"), ("2031-01-01", "warning")):
+            dated = f"{worth}  tenderPeriod: {{startDate: '{day}'}}\n"
+            assert severities(dated, trade=True) == [severity]
+
+    def test_a_finding_says_that_a_date_would_decide_only_if_one_could(self) -> None:
+        worth = NATIVE + "  value: {amount: 139000, currency: CAD}\n"
+        (finding,) = lint(worth, policy("TST001", must={OWNER: {"notIn": ["buyer"]}}, trade=True))
+        assert finding.message.en == (
+            "It is buyer. A date would decide whether this is an error: the value reaches a trade"
+            " agreement's threshold of some years, and the RFP gives no date; add"
+            " `tender.tenderPeriod.startDate`, or pass `--as-of`."
+        )
+        for plain in (
+            policy("TST001", must={OWNER: {"notIn": ["buyer"]}}),
+            policy("TST001", must={OWNER: {"notIn": ["buyer"]}}, severity="note", trade=True),
+        ):
+            assert lint(worth, plain)[0].message.en == "It is buyer."
+
+    def test_a_severity_may_change_on_the_day_of_a_statute(self) -> None:
+        later = {"CA-ON@municipal": {"severity": "error", "statute": "ns-foipop"}}
+        keys = {"severity": "warning", "severityIn": {"CA-ON": "note"}, "severityFrom": later}
+        assert severities(NATIVE, **keys) == ["note"]
+        for day, severity in (("2027-03-31", "note"), ("2027-04-01T00:00:00-03:00", "error")):
+            dated = f"{NATIVE}  tenderPeriod: {{startDate: '{day}'}}\n"
+            assert severities(dated, **keys) == [severity]
+
     def test_unknown_personal_information_caps_an_error(self) -> None:
         assert severities(NATIVE, needs="personalInformation") == ["warning"]
         said = NATIVE + "  privacy: {personalInformation: collected}\n"

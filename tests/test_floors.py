@@ -13,7 +13,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "rfplint"
 FLOORS = (
     ("model", "__init__"),
     ("messages", "resources"),
-    ("document", "cache", "blank", "inventory", "reporters"),
+    ("document", "cache", "blank", "inventory", "reporters", "tables"),
     ("prose",),
     ("clauses",),
     ("rfp", "schema", "jurisdiction", "suppression", "ocds"),

@@ -133,6 +133,12 @@ def test_a_sound_pack_has_no_fault_and_its_terms_are_put_in(tmp_path: Path) -> N
             (7, 9),
             ("No policy has the code ACME009."),
         ),
+        (
+            "references: []",
+            "severityFrom: {CA: {severity: error, statute: ns-foipopp}}\nreferences: []",
+            (7, 47),
+            "No table of statutes has 'ns-foipopp'. Did you mean 'ns-foipop'?",
+        ),
         ("severity: warning", "severity: warnig", (4, 11), None),
         (", fr: Des entreprises s'abstiennent.", "", (6, 1), None),
         ("class: harm", "class: harm\nclass: form", (6, 1), None),

@@ -233,7 +233,7 @@ def test_one_source_of_several_facts_is_named_once() -> None:
 
 
 def test_what_a_code_means_is_shown_where_no_word_is_known() -> None:
-    info = CLEAN.documents[0]._replace(kind="somethingNew", coverage="perhaps")
+    info = REPORT.documents[1]._replace(kind="somethingNew", coverage="perhaps")
     shown = render(CLEAN._replace(documents=(info,)), "text", ENGLISH._replace(verbose=True))
     assert "  = kind: somethingNew\n" in shown
     assert "  = trade coverage: perhaps\n" in shown

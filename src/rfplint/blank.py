@@ -72,11 +72,15 @@ class _Likely(dict[str, bool]):
 
 
 class _Phrases(NamedTuple):
-    """Folded texts: those that a whole text may equal, and those that it may start with."""
+    """Folded texts: those that a whole text may equal, and those that it may start with.
+
+    A text that starts so has at most `max_words` words, and none that counts more than `longest`.
+    """
 
     whole: frozenset[str]
     starts: tuple[str, ...]
     max_words: int
+    longest: int
     likely: _Likely
 
 
@@ -139,12 +143,20 @@ def _says_nothing(text: str, phrases: _Phrases) -> bool:
 
 
 def _is_one(text: str, phrases: _Phrases) -> bool:
+    if text.isascii() and _has_more_words(text, phrases.longest):
+        return False
     folded = _folded(text)
     if folded in phrases.whole:
         return True
     if not folded.startswith(phrases.starts):
         return False
     return len(folded.split(None, phrases.max_words)) <= phrases.max_words
+
+
+def _has_more_words(text: str, most: int) -> bool:
+    """Say so of plain prose without folding all of it: the word that is too many is no sign."""
+    words = text.split(None, most + 1)
+    return len(words) > most and words[most].isalnum()
 
 
 def _strings(value: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,7 +169,9 @@ def _strings(value: object, otherwise: tuple[str, ...]) -> tuple[str, ...]:
 def _prepared(whole: tuple[str, ...], starts: tuple[str, ...], max_words: int) -> _Phrases:
     folded = frozenset(filter(None, map(_folded, whole)))
     starting = tuple(filter(None, map(_folded, starts)))
-    return _Phrases(folded, starting, max_words, _Likely(_heads((*folded, *starting))))
+    longest = max((len(phrase.split()) for phrase in folded), default=0)
+    likely = _Likely(_heads((*folded, *starting)))
+    return _Phrases(folded, starting, max_words, max(longest, max_words, 0), likely)
 
 
 def _heads(phrases: Iterable[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from rfplint.model import Pointer
@@ -58,34 +59,56 @@ def take(data: object, names: frozenset[str] = frozenset()) -> Inventory:
     prose: list[str] = []
     places: list[Place] = []
     blocks: list[Block] = [(data, None, None)] if isinstance(data, dict | list) else []
+    kinds = _kinds(names)
     for block in blocks:  # it grows as the walk goes down
-        value = block[0]
+        value, home, _ = block
         listed = type(value) is list
         members: Iterable[tuple[Step, object]] = (
             enumerate(value) if type(value) is list else cast("dict[str, object]", value).items()
         )
         for step, member in members:
-            kind = type(member)
-            if kind is str:
-                text = cast("str", member)
-                texts.append(text)
-                key = block[1] if listed else step
-                if key not in names and not _is_called(block, key, text):
-                    prose.append(text)
+            if type(member) is str:
+                texts.append(member)
+                kind = kinds[home if listed else step]
+                if kind is _PROSE or (kind is _NAME and not _is_called(block, step, member)):
+                    prose.append(member)
                     places.append((block, step))
-            elif kind is dict or kind is list:
+            elif type(member) is dict or type(member) is list:
                 blocks.append((member, step, block))
     return Inventory(texts, prose, places, blocks)
 
 
-def _is_called(block: Block, key: Step | None, text: str) -> bool:
+_CODE: Final = 0
+_PROSE: Final = 1
+_NAME: Final = 2
+"""What the texts under a key are: codes and the like, prose, or perhaps the name of a thing."""
+_KEYS_MOST: Final = 5_000
+
+
+class _Kinds(dict[Step | None, int]):
+    """The kind of the texts under each key; the same keys come again and again."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(names, _CODE))
+
+    def __missing__(self, key: Step | None) -> int:
+        kind = _NAME if type(key) is str and key[:4] in ("name", "titl") else _PROSE
+        if len(self) < _KEYS_MOST:
+            self[key] = kind
+        return kind
+
+
+@cache
+def _kinds(names: frozenset[str]) -> _Kinds:
+    return _Kinds(names)
+
+
+def _is_called(block: Block, step: Step, text: str) -> bool:
     """Say whether a text is the name of an organization, a person or a file."""
-    if type(key) is not str or key[:4] not in ("name", "titl"):
-        return False
-    _, home, parent = block
+    value, home, parent = block
+    name = str(home if type(value) is list else step).partition("_")[0]
     if type(home) is int and parent is not None:
         home = parent[1]
-    name = key.partition("_")[0]
     if name == "title":
         return home == "documents" and "." in text[-5:-2] and " " not in text[-5:]
     return name == "name" and home in _ORGANIZATIONS

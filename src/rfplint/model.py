@@ -145,12 +145,17 @@ class Example(NamedTuple):
 
 
 class CaseHead(NamedTuple):
-    """What a person may know of one case of a policy; `name` is None for the only one."""
+    """What a person may know of one case of a policy; `name` is None for the only one.
+
+    `severity_from` holds selectors, the severity there, and its first day, None while no day is
+    known.
+    """
 
     name: str | None
     severity: Severity
     severity_in: tuple[tuple[str, Severity], ...]
     message: Text
+    severity_from: tuple[tuple[str, Severity, str | None], ...] = ()
 
 
 class Head(NamedTuple):
@@ -196,7 +201,8 @@ class Finding(NamedTuple):
 class DocumentInfo(NamedTuple):
     """What a report says of one document, and what that was derived from.
 
-    `selectors` are those that hold for its buyer, the most specific first.
+    `selectors` are those that hold for its buyer, the most specific first; `agreements` are the
+    trade agreements that cover the purchase.
     """
 
     path: str
@@ -208,6 +214,7 @@ class DocumentInfo(NamedTuple):
     coverage: str
     derived_from: tuple[tuple[str, Text], ...] = ()
     selectors: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

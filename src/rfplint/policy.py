@@ -23,6 +23,14 @@ class Adjustment(NamedTuple):
     at_most: Severity | None
 
 
+class Later(NamedTuple):
+    """The severity for a selector while a statute of the dated tables is in force."""
+
+    selector: str
+    severity: Severity
+    statute: str
+
+
 class Case(NamedTuple):
     """One named sub-condition of a policy (`name` is None for the whole) and what it says.
 
@@ -41,6 +49,7 @@ class Case(NamedTuple):
     jurisdictions: tuple[str, ...]
     fix: Fix | None
     notice: Text | None = None
+    severity_from: tuple[Later, ...] = ()
     satisfied_by: tuple[str, ...] = ()
     excusable: bool = True
 

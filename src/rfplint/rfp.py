@@ -86,12 +86,11 @@ def quote(said: Said, case: str | None = None, **values: object) -> Hit:
 class Node:
     """A value with its place. Indexing never raises: what is missing keeps the place it lacks."""
 
-    __slots__ = ("_parent", "_steps", "exists", "rfp", "value")
+    __slots__ = ("_parent", "_steps", "rfp", "value")
 
     def __init__(self, value: object, pointer: Pointer, rfp: Rfp) -> None:
         """Keep a value, its place and the RFP that it belongs to."""
         self.value = value
-        self.exists = True
         self.rfp = rfp
         self._parent: Node | None = None
         self._steps: Pointer = pointer
@@ -106,23 +105,34 @@ class Node:
             parent = parent._parent
         return steps
 
+    @property
+    def exists(self) -> bool:
+        """Whether the RFP has such a member or item, be it null."""
+        value: object = None if self._parent is None else self._parent.value
+        return self._parent is None or _member(value, self._steps) is not _NOTHING
+
     def __getitem__(self, step: Step) -> Node:
         """Give the member or item; one that does not exist where there is none."""
+        # This runs hundreds of times an RFP: no call of __init__, and the place stays in parts.
         value = self.value
+        node = _new(Node)
+        node.rfp = self.rfp
+        node._parent = self
+        node._steps = (step,)
         if type(value) is dict:
-            return self._below((step,), value.get(step, _NOTHING))
-        if type(value) is list and type(step) is int and -1 < step < len(value):
-            return self._below((step,), value[step])
-        return self._below((step,), _NOTHING)
+            node.value = value.get(step)
+        elif type(value) is list and type(step) is int and -1 < step < len(value):
+            node.value = value[step]
+        else:
+            node.value = None
+        return node
 
     def _below(self, steps: Pointer, value: object) -> Node:
-        # This runs hundreds of times an RFP: no call of __init__, and the place stays in parts.
         node = _new(Node)
         node.rfp = self.rfp
         node._parent = self
         node._steps = steps
-        node.exists = value is not _NOTHING
-        node.value = value if node.exists else None
+        node.value = value
         return node
 
     def __iter__(self) -> Iterator[Node]:
@@ -158,11 +168,7 @@ class Node:
 
     def at(self, path: str) -> Node:
         """Follow names joined by dots: `node.at("awardCriteria.criteria")`."""
-        steps = tuple(path.split("."))
-        value = self.value
-        for step in steps:
-            value = value.get(step, _NOTHING) if type(value) is dict else _NOTHING
-        return self._below(steps, value)
+        return self._below(_names(path), self.plain(path))
 
     def get(self, name: str) -> object:
         """Give the plain value of a member, None where there is none.
@@ -171,6 +177,15 @@ class Node:
         """
         value = self.value
         return value.get(name) if type(value) is dict else None
+
+    def plain(self, path: str) -> object:
+        """Give the plain value at names joined by dots, None where there is none."""
+        value = self.value
+        for step in _names(path):
+            if type(value) is not dict:
+                return None
+            value = value.get(step)
+        return value
 
     def gives(self, name: str) -> bool:
         """Whether the member `name` is given, as `node[name].given` says it."""
@@ -324,17 +339,18 @@ class Rfp(Node):
             found = tuple(
                 home._below(at, value)
                 for home in homes
+                if type(home.value) is dict and steps[0].name in home.value
                 for at, value in _reached(home.value, steps)
             )
             self._scopes[path] = found
         return found
 
-    def blocks_with(self, keys: frozenset[str]) -> Iterator[Node]:
-        """Give every block, wherever it stands, that has one of these keys."""
+    def blocks_with(self, keys: frozenset[str]) -> Iterator[tuple[Pointer, Mapping[str, object]]]:
+        """Give every block, wherever it stands, that has one of these keys, and its place."""
         for block in self._blocks:
             value = block[0]
             if type(value) is dict and not keys.isdisjoint(value):
-                yield Node(value, place(block), self)
+                yield place(block), value
 
     @property
     def clauses(self) -> tuple[Said, ...]:
@@ -360,7 +376,7 @@ class Rfp(Node):
         False and 0 are given, and so is a value of the wrong type (policies.md 1.2).
         """
         if type(value) is str:
-            return value not in self.blank_texts and not value.isspace() and value != ""
+            return not (value == "" or value in self.blank_texts or value.isspace())
         if type(value) is dict:
             return any(map(self.is_given, value.values()))
         return any(map(self.is_given, value)) if type(value) is list else value is not None
@@ -371,6 +387,22 @@ class _Part(NamedTuple):
 
     name: str
     every: bool
+
+
+def _member(value: object, steps: Pointer) -> object:
+    for step in steps:
+        if isinstance(value, dict):
+            value = value.get(step, _NOTHING)
+        elif isinstance(value, list) and isinstance(step, int) and -1 < step < len(value):
+            value = value[step]
+        else:
+            return _NOTHING
+    return value
+
+
+@cache
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
 
 
 @cache

@@ -13,6 +13,7 @@ from rfplint.hooks import Check
 _MODULES: Final = (
     "approach",
     "approach_proof",
+    "bid_period",
     "contradictions",
     "cross_border",
     "data_ownership",
@@ -30,6 +31,7 @@ _MODULES: Final = (
     "social_topics",
     "specifications",
     "timeline",
+    "translation",
 )
 
 

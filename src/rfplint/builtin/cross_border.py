@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
-from rfplint import jurisdiction
+from rfplint import jurisdiction, tables
 from rfplint.builtin.data_residency import GROUPS, limits, uses
 from rfplint.builtin.lots import home_of
 from rfplint.hooks import check
@@ -125,19 +125,23 @@ def residency_restriction_unjustified(rfp: Rfp) -> Iterator[Hit]:
         limited = [use for use in uses(residency) if limits(use)]
         if explained or residency.given_text("rationale") or residency.get("restricted") is False:
             continue
-        law = confined_by_law(_selectors(rfp), protected=_is_protected(residency))
+        law = confined_by_law(_selectors(rfp), rfp.as_of, protected=_is_protected(residency))
         if not all(_is_no_narrower(use, law) for use in limited):
             yield residency["rationale"].hit("no-reason", on="key")
 
 
-def confined_by_law(selectors: tuple[str, ...], *, protected: bool) -> frozenset[str]:
+def confined_by_law(
+    selectors: tuple[str, ...], day: str | None, *, protected: bool
+) -> frozenset[str]:
     """Give the countries to which a statute itself confines the buyer's data; none where none does.
 
-    In Nova Scotia it is the statute of 2006 and, from April 2027, the one that replaces it: both
-    say Canada. Of federal data it is that of level Protected B or higher.
+    Some confine only certain data: the federal one, data of level Protected B or higher.
     """
-    confined = "CA-NS" in selectors or (protected and "CA@federal" in selectors)
-    return frozenset(("CA",)) if confined else frozenset()
+    return frozenset(
+        statute.limits_place
+        for statute in tables.statutes_that_bind(selectors, day)
+        if statute.limits_place is not None and (protected or not statute.limits_for)
+    )
 
 
 def _is_no_narrower(use: Node, law: frozenset[str]) -> bool:

@@ -286,14 +286,16 @@ def _pointers(rfp: Rfp, *codes: str) -> frozenset[Pointer]:
 def dangling_reference(rfp: Rfp) -> Iterator[Hit]:
     """Find references to what is not there, and identifiers used twice."""
     planning = rfp["planning"]
-    documents = [*rfp.tender["documents"], *planning["documents"]]
-    references = (node for path in DOCUMENT_IDS for node in rfp.scopes(path))
-    yield from _dangling(references, documents, "document")
+    references = [node for path in DOCUMENT_IDS for node in rfp.scopes(path)]
+    if references:
+        documents = [*rfp.tender["documents"], *planning["documents"]]
+        yield from _dangling(references, documents, "document")
     organizations = [rfp.at("buyer.id")]
     organizations += [f.at("financingParty.id") for f in planning.at("budget.finance")]
     yield from _dangling(organizations, rfp["parties"], "party")
     for things in _numbered(rfp):
-        yield from _duplicates(things)
+        if _may_repeat(things.value):
+            yield from _duplicates(things)
 
 
 def _dangling(references: Iterable[Node], things: Iterable[Node], case: str) -> Iterator[Hit]:
@@ -302,6 +304,14 @@ def _dangling(references: Iterable[Node], things: Iterable[Node], case: str) -> 
         identifier = _identifier(reference.value, reference.rfp)
         if identifier and identifier not in known:
             yield reference.hit(case)
+
+
+def _may_repeat(things: object) -> bool:
+    """Say whether two things may have the same id: nearly never, so this must be quick."""
+    if type(things) is not list:
+        return False
+    written = [str(thing["id"]) for thing in things if type(thing) is dict and "id" in thing]
+    return len(set(written)) < len(written)
 
 
 def _duplicates(things: Iterable[Node]) -> Iterator[Hit]:
@@ -315,13 +325,14 @@ def _duplicates(things: Iterable[Node]) -> Iterator[Hit]:
 
 
 def _numbered(rfp: Rfp) -> Iterator[Node]:
-    yield rfp.tender["documents"]
-    yield rfp["planning"]["documents"]
-    yield rfp.tender["lots"]
-    yield rfp.tender["milestones"]
-    yield rfp["planning"]["milestones"]
-    yield rfp.tender["lotGroups"]
-    for home in (*rfp.lots(), *rfp.tender["lotGroups"]):
+    tender, planning = rfp.tender, rfp["planning"]
+    yield tender["documents"]
+    yield planning["documents"]
+    yield tender["lots"]
+    yield tender["milestones"]
+    yield planning["milestones"]
+    yield tender["lotGroups"]
+    for home in (*rfp.lots(), *tender["lotGroups"]):
         yield home.at("awardCriteria.criteria")
     yield from rfp.scopes("selectionCriteria.criteria")
     yield from rfp.scopes("specifications")

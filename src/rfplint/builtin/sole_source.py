@@ -76,11 +76,8 @@ def _covering(rfp: Rfp) -> tuple[str, ...]:
     if rfp.facts["coverage"] != "covered":
         return ()
     declared = [str(node.value) for node in rfp.tender["coveredBy"] if node != "EU-CVD"]
-    selectors = rfp.facts["selectors"]
-    if not declared and isinstance(selectors, tuple):
-        declared += ["EU-DIR-2014-24"] if "EU" in selectors else []
-        declared += ["GB-PA2023"] if "GB" in selectors else []
-    return tuple(declared)
+    derived = rfp.facts["agreements"]
+    return tuple(declared) or (derived if isinstance(derived, tuple) else ())
 
 
 @cache

@@ -63,7 +63,8 @@ def dates_out_of_order(rfp: Rfp) -> Iterator[Hit]:
         if first in dates and then in dates:
             yield from _order(rfp, first, then, dates)
     for home in (rfp.tender, *rfp.lots()):
-        yield from _duration(home["tenderPeriod"])
+        if home.plain("tenderPeriod.durationInDays") is not None:
+            yield from _duration(home["tenderPeriod"])
 
 
 def _pairs(rfp: Rfp, dates: Collection[Pointer]) -> Iterator[tuple[Pointer, Pointer]]:
@@ -132,21 +133,16 @@ def _node(rfp: Rfp, pointer: Pointer) -> Node:
 
 def _dates(rfp: Rfp) -> Iterator[tuple[Pointer, str]]:
     """Give every date of planning and tender."""
-    for block in rfp.blocks_with(_DATES):
-        at = block.pointer
-        if at[:1] in _BLOCKS and isinstance(block.value, dict):
-            for key, said in block.value.items():
-                if key in _DATES:
-                    yield from _dates_in((*at, key), said)
-
-
-def _dates_in(at: Pointer, said: object) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(said, str):
-        yield at, said
-    elif at[-1] == _LIST_OF_DATES and isinstance(said, list):
-        for index, item in enumerate(said):
-            if isinstance(item, str):
-                yield (*at, index), item
+    for at, block in rfp.blocks_with(_DATES):
+        if at[:1] not in _BLOCKS:
+            continue
+        for key in _DATES.intersection(block):
+            said = block[key]
+            if isinstance(said, str):
+                yield (*at, key), said
+            elif key == _LIST_OF_DATES and isinstance(said, list):
+                dated = enumerate(said)
+                yield from (((*at, key, i), item) for i, item in dated if isinstance(item, str))
 
 
 def _is_unreadable(text: str, *, native: bool) -> bool:

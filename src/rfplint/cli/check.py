@@ -55,11 +55,11 @@ def _lint(setup: Setup, discovery: Discovery) -> Outcome:
         () if setup.is_faulty else discovery.files,
         setup.options_for,
         name_of=setup.name_of,
-        stdin=_read_stdin,
+        stdin=read_stdin,
     )
 
 
-def _read_stdin(most: int) -> bytes:
+def read_stdin(most: int) -> bytes:
     """Read piece by piece: while one long read waits, Python may overlook an interruption."""
     pieces: list[bytes] = []
     stream = None if sys.stdin is None else cast("BufferedReader", sys.stdin.buffer)

@@ -52,6 +52,10 @@ def _command(name: str) -> Callable[..., int]:
         from rfplint.cli import check
 
         return check.run
+    if name == "read":
+        from rfplint.cli import read
+
+        return read.run
     from rfplint.cli import inform
 
     return inform.COMMANDS[name]

@@ -203,6 +203,11 @@ def _schema(parser: Parser) -> None:
     parser.word("name", words.NAME_WORD, words.SCHEMA_NAME)
 
 
+def _read(parser: Parser) -> None:
+    parser.word("file", words.FILE_WORD, words.READ_FILE)
+    parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
+
+
 def _config(parser: Parser) -> None:
     parser.word("file", words.FILE_WORD, words.FILE, nargs="?", default=".")
     parser.switch("--show-origin", text=words.SHOW_ORIGIN)
@@ -226,6 +231,7 @@ _COMMANDS: Final[tuple[tuple[str, Text, Text, _Fill], ...]] = (
     ("check", words.CHECK, words.CHECK_AT_LENGTH, _check),
     ("explain", words.EXPLAIN, words.EXPLAIN_AT_LENGTH, _explain),
     ("policies", words.POLICIES, words.POLICIES_AT_LENGTH, _policies),
+    ("read", words.READ, words.READ_AT_LENGTH, _read),
     ("schema", words.SCHEMA, words.SCHEMA_AT_LENGTH, _schema),
     ("config", words.CONFIG, words.CONFIG_AT_LENGTH, _config),
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final, Literal, cast
 
-from rfplint.declarative import conditions, judge, paths, saying
+from rfplint import tables
+from rfplint.declarative import conditions, judge, paths, quiet, saying
 from rfplint.declarative.operators import Scene
 from rfplint.messages import pack as words
 from rfplint.model import (
@@ -20,7 +21,7 @@ from rfplint.model import (
     Severity,
     Text,
 )
-from rfplint.policy import PROSE_ONLY, Adjustment, Case, Check, Policy
+from rfplint.policy import PROSE_ONLY, Adjustment, Case, Check, Later, Policy
 from rfplint.rfp import Hit, Rfp
 
 Data = Mapping[str, object]
@@ -76,14 +77,21 @@ def _check(data: Data, parts: list[Data], python: Check | None) -> Check:
         for part in parts
         if part.get("for") == saying.CLAUSES
     )
-    plans = tuple(_plan(data, part) for part in parts if part.get("for") != saying.CLAUSES)
+    plans = tuple(_ready(data, part) for part in parts if part.get("for") != saying.CLAUSES)
     check = python if python is not None else partial(_run, plans)
     return saying.beside(check, spoken) if spoken else check
 
 
-def _run(plans: tuple[judge.Plan, ...], rfp: Rfp) -> Iterator[Hit]:
-    for plan in plans:
-        yield from judge.run(plan, rfp)
+def _run(cases: tuple[tuple[quiet.Quiet, judge.Plan], ...], rfp: Rfp) -> Iterator[Hit]:
+    for is_quiet, plan in cases:
+        if not is_quiet(rfp):
+            yield from judge.run(plan, rfp)
+
+
+def _ready(data: Data, part: Data) -> tuple[quiet.Quiet, judge.Plan]:
+    plan = _plan(data, part)
+    asked = (plan.subjects, plan.when, plan.must, plan.lot_blocks, plan.fault_class)
+    return quiet.compiled(*asked), plan
 
 
 def _parts(data: Data) -> list[Data]:
@@ -126,6 +134,7 @@ def _case(data: Data, part: Data) -> Case:
     severity_in = part.get("severityIn", above.get("severityIn", {}))
     origin = cast("Data", own_or_shared("origin", {"ocds": "fall"}))
     when = part.get("severityWhen", above.get("severityWhen", []))
+    since = part.get("severityFrom", above.get("severityFrom", {}))
     return Case(
         name=cast("str | None", part.get("name")),
         message=text(part["message"]),
@@ -137,13 +146,24 @@ def _case(data: Data, part: Data) -> Case:
         jurisdictions=tuple(cast("list[str]", part.get("jurisdictions", []))),
         fix=_fix(part.get("fix")),
         notice=text(part["notice"]) if "notice" in part else None,
+        severity_from=tuple(
+            Later(selector, cast("Severity", entry["severity"]), str(entry["statute"]))
+            for selector, entry in cast("Mapping[str, Data]", since).items()
+        ),
         satisfied_by=tuple(cast("list[str]", own_or_shared("satisfiedBy", []))),
         excusable=own_or_shared("excusable", True) is True,
     )
 
 
 def _case_head(case: Case) -> CaseHead:
-    return CaseHead(case.name, case.severity, tuple(case.severity_in.items()), case.message)
+    known = tuple(case.severity_in.items())
+    dated = tuple((e.selector, e.severity, _first_day(e)) for e in case.severity_from)
+    return CaseHead(case.name, case.severity, known, case.message, dated)
+
+
+def _first_day(entry: Later) -> str | None:
+    statute = tables.statutes()[entry.statute]
+    return statute.validity.first if statute.on else None
 
 
 def _adjustment(entry: Data) -> Adjustment:

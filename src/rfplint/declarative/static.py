@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, cast
 
-from rfplint import prose, schema
+from rfplint import prose, schema, tables
 from rfplint.declarative import paths, saying
 from rfplint.messages import pack as words
 from rfplint.model import Pointer, Text
@@ -16,6 +16,7 @@ from rfplint.suppression import NOT_POLICIES
 Data = Mapping[str, object]
 
 FACTS = (
+    "agreements",
     "aiInScope",
     "approach",
     "asOf",
@@ -70,6 +71,7 @@ def faults(policy: Data, terms: Iterable[str], *, bound: bool) -> Iterator[PackF
         yield from _terms(part, base, names)
         yield from _paths(policy, part, base)
         yield from _message(part, base, settings, bound=bound)
+        yield from _statutes(part, base)
 
 
 def _parts(policy: Data) -> Iterator[tuple[Pointer, Data]]:
@@ -170,6 +172,15 @@ def _paths(policy: Data, part: Data, base: Pointer) -> Iterator[PackFault]:
     for index, entry in enumerate(cast("list[Data]", part.get("severityWhen", []))):
         tests = cast("Data", entry["when"])
         yield from _tests(tests, (), (*base, "severityWhen", index, "when"))
+
+
+def _statutes(part: Data, base: Pointer) -> Iterator[PackFault]:
+    """A statute that no table knows has no day from which it would count."""
+    for selector, entry in cast("Mapping[str, Data]", part.get("severityFrom", {})).items():
+        code, known = str(entry["statute"]), tables.statutes()
+        if code not in known:
+            at = (*base, "severityFrom", selector, "statute")
+            yield PackFault(at, words.unknown_statute(code, _near(code, known)))
 
 
 def _tests(tests: Data, root: Pointer, at: Pointer) -> Iterator[PackFault]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from rfplint.messages import yaml as words
 from rfplint.model import Line, Location, Problem, Span, Text
@@ -72,7 +73,8 @@ class Source:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
+        lines = self.text.split("\n")[:-1]
+        return [0, *map(add, accumulate(map(len, lines)), count(1))]  # each break is one more
 
     @cached_property
     def _wide(self) -> list[int]:

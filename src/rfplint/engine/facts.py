@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rfplint import jurisdiction
+from rfplint.engine import coverage
+from rfplint.engine.coverage import Coverage
 from rfplint.jurisdiction import Buyer, Jurisdiction
 from rfplint.model import Text
 from rfplint.rfp import Node, Rfp
@@ -31,9 +33,7 @@ _AI_WORDS: Final = (
 )
 _AI_LETTERS: Final = re.compile(r"(?<!\w)(?:AI|IA)(?!\w)")
 _DELIVERS_DATA: Final = frozenset(("saas", "onPremises", "customDevelopment", "hybrid"))
-_TRADE_CODES: Final = frozenset(
-    ["GPA", "CPTPP", "CETA", "CFTA", "CUKTCA", "NWPTA", "QC-ON", "EU-DIR-2014-24", "GB-PA2023"]
-)
+_DAY: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _PERSONAL: Final = frozenset(("none", "incidental", "collected", "sensitive"))
 
 
@@ -42,7 +42,7 @@ class Known(NamedTuple):
 
     facts: Mapping[str, object]
     jurisdiction: Jurisdiction
-    coverage: str
+    coverage: Coverage
     sources: tuple[tuple[str, Text], ...]
 
 
@@ -81,9 +81,9 @@ def find(rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction 
         configured: the jurisdiction that the configuration asks for.
     """
     where = configured or jurisdiction.derive(buyer(rfp))
-    coverage = _coverage(rfp, where)
+    day = _day(rfp.tender["tenderPeriod"]["startDate"]) or as_of
+    covered = coverage.find(rfp, where, day)
     approach, inferred = _approach(rfp, native=native)
-    notice = rfp.tender["tenderPeriod"]["startDate"]
     known: dict[str, object] = {
         "origin": "native" if native else "ocds",
         "approach": approach,
@@ -92,12 +92,20 @@ def find(rfp: Rfp, *, native: bool, as_of: str | None, configured: Jurisdiction 
         "country": where.country,
         "governmentLevel": where.government_level or "unknown",
         "selectors": where.selectors(),
-        "coverage": coverage,
-        "asOf": notice.text[:10] if notice.given and notice.text else as_of,
+        "coverage": covered.verdict,
+        "agreements": covered.agreements,
+        "coverageNeedsDate": covered.needs_date,
+        "asOf": day,
         "language": rfp["language"].text or None,
     }
     facts = _Facts(known, rfp, native=native)
-    return Known(facts, where, coverage, (*where.sources, *_coverage_source(rfp, coverage)))
+    source = () if covered.source is None else (("coverage", covered.source),)
+    return Known(facts, where, covered, (*where.sources, *source))
+
+
+def _day(date: Node) -> str | None:
+    """Give the day of a date; what cannot be read is none (TIM003 reports it)."""
+    return date.text[:10] if _DAY.match(date.text) else None
 
 
 def buyer(rfp: Rfp) -> Buyer:
@@ -222,24 +230,3 @@ def _approach(rfp: Rfp, *, native: bool) -> tuple[str | None, bool]:
     if rfp.tender["secondStage"].given:
         return "challenge", True
     return None, True
-
-
-def _coverage(rfp: Rfp, where: Jurisdiction) -> str:
-    """Trade coverage as far as it is known without thresholds (section 3.2)."""
-    declared = rfp.tender["coveredBy"]
-    if isinstance(declared.value, list):
-        if not declared.value:
-            return "notCovered"
-        known = any(code in _TRADE_CODES for code in declared.value if isinstance(code, str))
-        return "covered" if known else "unknown"
-    if where.country == "GB" or where.country in jurisdiction.EU:
-        return "covered"
-    return "unknown"
-
-
-def _coverage_source(rfp: Rfp, coverage: str) -> tuple[tuple[str, Text], ...]:
-    if coverage == "unknown":
-        return ()
-    if isinstance(rfp.tender["coveredBy"].value, list):
-        return (("coverage", Text("the agreements that the RFP names", "les accords nommés")),)
-    return (("coverage", Text("the buyer's country", "le pays de l'acheteur")),)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
-from rfplint import blank, clauses, inventory, jurisdiction, schema
+from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
+from rfplint.engine.prose import clauses_of
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span
 from rfplint.ocds import Subject
-from rfplint.policy import Chosen, Selection
+from rfplint.policy import Check, Chosen, Selection
 from rfplint.rfp import Hit, Rfp
 
 PLACEHOLDERS = "DOC001"
@@ -105,6 +106,42 @@ def _visible(candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
     return (candidate for candidate in candidates if candidate.chosen.shown)
 
 
+class _Turn(NamedTuple):
+    """One policy as it runs for the buyers of one jurisdiction."""
+
+    chosen: Chosen
+    check: Check
+    needs_personal: bool
+    settings: Mapping[str, object]
+
+
+_TURNS: dict[tuple[int, tuple[str, ...]], tuple[Selection, tuple[_Turn, ...]]] = {}
+_TURNS_MOST: Final = 100
+
+
+def _turns(selection: Selection, selectors: tuple[str, ...]) -> tuple[_Turn, ...]:
+    """Give the policies that run for a buyer with their settings: the same for file after file."""
+    key = (id(selection), selectors)
+    kept = _TURNS.get(key)
+    if kept is not None and kept[0] is selection:
+        return kept[1]
+    turns = tuple(
+        _Turn(
+            chosen, chosen.policy.check, chosen.policy.needs_personal, _settings(chosen, selectors)
+        )
+        for chosen in selection.chosen
+        if jurisdiction.applies(selectors, chosen.policy.jurisdictions)
+    )
+    if len(_TURNS) >= _TURNS_MOST:
+        _TURNS.clear()
+    _TURNS[key] = (selection, turns)  # kept with it, so that no other has its id
+    return turns
+
+
+def _settings(chosen: Chosen, selectors: tuple[str, ...]) -> Mapping[str, object]:
+    return chosen.settings_for(selectors) if chosen.policy.head.settings else _NO_SETTINGS
+
+
 class _Run:
     """The pass of the policies over one RFP: it collects what they yield, crashes included."""
 
@@ -124,27 +161,26 @@ class _Run:
         self.candidates: list[Candidate] = []
         self.crashes: list[Finding] = []
         self._in_prose = InProse()
-        for chosen in selection.chosen:
-            self.judge(chosen)
+        for turn in _turns(selection, self.selectors):
+            self.judge(turn)
         self.candidates += self._in_prose.notes(self.rfp)
 
-    def judge(self, chosen: Chosen) -> None:
+    def judge(self, turn: _Turn) -> None:
         """Run one policy; what it yielded before a crash stays."""
-        policy = chosen.policy
-        limits = policy.jurisdictions
-        if limits and not jurisdiction.applies(self.selectors, limits):
+        chosen, check, needs_personal, settings = turn
+        if needs_personal and not self._handles_personal_information():
             return
-        if policy.needs_personal and not self._handles_personal_information():
+        rfp = self.rfp
+        way = chosen.policy.gives_way_to
+        if way and any(rfp.hits(code, shown_only=True) for code in way):
             return
-        if any(self.rfp.hits(code, shown_only=True) for code in policy.gives_way_to):
-            return
-        settings = chosen.settings_for(self.selectors) if policy.head.settings else _NO_SETTINGS
-        self.rfp.settings = settings
+        rfp.settings = settings
         try:
-            for hit in policy.check(self.rfp):
-                self._keep(chosen, hit, self.rfp)
+            for hit in check(rfp):
+                self._keep(chosen, hit, rfp)
         except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
-            self.crashes.append(_crash(self.ground, policy.code, policy.head.name, error))
+            head = chosen.policy.head
+            self.crashes.append(_crash(self.ground, head.code, head.name, error))
 
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
@@ -172,20 +208,8 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
-        clauses=lambda: _clauses(held, native=ground.subject.native),
+        clauses=lambda: clauses_of(ground.subject, held),
         document=ground.document,
-    )
-
-
-def _clauses(held: inventory.Inventory, *, native: bool) -> tuple[clauses.Said, ...]:
-    """Read the prose; of a publisher's release what stands under known keys (clause-kinds 2)."""
-    found = clauses.read(zip(held.prose, held.places, strict=True))
-    if native:
-        return found
-    return tuple(
-        one
-        for one in found
-        if one.pointer[0] in ("tender", "planning") and schema.field(one.pointer) is not None
     )
 
 
@@ -223,7 +247,8 @@ def _info(ground: Ground, known: facts.Known) -> DocumentInfo:
         kind=ground.subject.kind,
         jurisdiction=where.code,
         government_level=where.government_level,
-        coverage=known.coverage,
+        coverage=known.coverage.verdict,
+        agreements=known.coverage.agreements,
         derived_from=known.sources,
         selectors=where.selectors(),
     )

@@ -30,6 +30,14 @@ EXPLAIN_AT_LENGTH: Final = Text(
     "Shows what policies ask, with examples, reasons, settings and references.",
     "Affiche ce que demandent des politiques, avec exemples, raisons, réglages et références.",
 )
+READ: Final = Text("show what the prose of an RFP says", "afficher ce que dit le texte")
+READ_AT_LENGTH: Final = Text(
+    "Shows the clauses that the sentences of an RFP say: kind, place, words and why it was read "
+    "so. Nothing is judged.",
+    "Affiche les clauses que disent les phrases d'un appel d'offres : sorte, endroit, mots et "
+    "raison de la lecture. Rien n'est jugé.",
+)
+READ_FILE: Final = Text("the RFP; - is standard input", "l'appel d'offres; - est l'entrée standard")
 POLICIES: Final = Text(
     "list all policies, enabled or not and why",
     "énumérer les politiques, actives ou non et pourquoi",

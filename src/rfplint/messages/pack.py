@@ -139,6 +139,14 @@ def unknown_fact(name: str, near: str | None) -> Text:
     return _with_hint(message, near)
 
 
+def unknown_statute(code: str, near: str | None) -> Text:
+    """Say that no table knows a statute."""
+    message = Text(
+        f"No table of statutes has '{code}'.", f"Aucune table de lois ne contient « {code} »."
+    )
+    return _with_hint(message, near)
+
+
 def unknown_path(path: str, near: str | None) -> Text:
     """Say that the RFP schema has nothing at a path."""
     message = Text(f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} ».")

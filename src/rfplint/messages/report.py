@@ -61,6 +61,17 @@ _COUNTED: Final[Mapping[str, tuple[Text, Text]]] = {
 }
 
 
+def severity_from(place: str, severity: Severity, day: str | None) -> Text:
+    """Say from which day a severity holds in a place, None while no day is known."""
+    name = SEVERITY[severity]
+    if day is None:
+        return Text(
+            f"{place}: {name.en}, once in force (no day known)",
+            f"{place}\u00a0: {name.fr}, après l'entrée en vigueur (date inconnue)",
+        )
+    return Text(f"{place}: {name.en} from {day}", f"{place}\u00a0: {name.fr} à compter du {day}")
+
+
 def number(count: int) -> Text:
     """Write a number as each language does: `1,234` and, with a no-break space, `1 234`."""
     english = f"{count:,}"

@@ -1,29 +1,45 @@
-"""Makes of the lexicon's files what a start can load at once: phrases by their first word."""
+"""Makes of the lexicon's files what a start can load at once.
+
+Each phrase is looked for by its anchor, the rarest of its words, and each way of saying something
+by the rarest of its lists: most texts have none of these words and are done with.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeAlias, TypedDict, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 
-from rfplint.prose.names import COMMON
+from rfplint.prose.names import COMMON, NAMES
 from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, parse, spread
 
 Data: TypeAlias = Mapping[str, object]
 _LANGUAGES: Final = ("en", "fr")
+_RARE: Final = 1.0
+_OF_FIGURES: Final = 300.0
+_ANYWHERE: Final = -1
+
+
+class Index(TypedDict):
+    """Numbers by word, by stem, and for every figure."""
+
+    exact: dict[str, list[int]]
+    stems: dict[str, list[int]]
+    numeric: list[int]
 
 
 class Compiled(TypedDict):
     """A lexicon as plain data.
 
-    `phrases` are [list, language, phrase]; `exact`, `stems` and `numeric` give the numbers of the
-    phrases that may start with a word, with a stem and with a figure.
+    `phrases` are [list, language, phrase, place of the anchor]; the place is -1 where it varies.
+    `anchors` tells which phrases a word may belong to, `triggers` which of the ways of saying
+    something (the reads of `kinds`, counted through) it calls for. `rarity` says how often a list
+    occurs in 10,000 words.
     """
 
-    lists: list[str]
-    phrases: list[list[str]]
-    exact: dict[str, list[int]]
-    stems: dict[str, list[int]]
-    numeric: list[int]
+    rarity: dict[str, float]
+    phrases: list[tuple[str, str, str, int]]
+    anchors: Index
+    triggers: Index
     kinds: list[Data]
 
 
@@ -34,26 +50,35 @@ def compiled(files: Iterable[Data]) -> Compiled:
         PhraseError: a phrase cannot be read or names a list that is not there.
     """
     files = list(files)
-    written = list(_written(files))
-    lists: dict[str, list[Phrase]] = {COMMON: []}
-    for data in files:
-        lists.update((name, []) for name in cast("Data", data.get("phrases") or {}))
-    parsed = [parse(phrase) for _, _, phrase in written]
-    for (name, _, _), phrase in zip(written, parsed, strict=True):
-        lists[name].append(phrase)
-    found = Compiled(lists=list(lists), phrases=written, exact={}, stems={}, numeric=[], kinds=[])
-    for number, phrase in enumerate(parsed):
-        for first in _firsts(phrase[0], lists, frozenset((written[number][0],))):
-            _index(found, first, number)
-    found["kinds"] = [
-        {key: value for key, value in data.items() if key != "phrases"}
-        for data in files
-        if "kind" in data
-    ]
+    lists: dict[str, list[_Written]] = {COMMON: []}
+    for written in _written(files):
+        lists.setdefault(written.list_name, []).append(written)
+    anchors = _Anchors(lists, _frequencies(files))
+    found = Compiled(
+        rarity={name: anchors.rarity(name) for name in lists},
+        phrases=[],
+        anchors=_index(),
+        triggers=_index(),
+        kinds=[_without_phrases(data) for data in files if "kind" in data],
+    )
+    for written in (one for phrases in lists.values() for one in phrases):
+        step, elements = anchors.of(written.phrase)
+        place = _place(written.phrase, step)
+        _note(found["anchors"], elements, len(found["phrases"]))
+        found["phrases"].append((written.list_name, written.language, written.text, place))
+    for number, read in enumerate(_reads(found["kinds"])):
+        _note(found["triggers"], anchors.of_read(read), number)
     return found
 
 
-def _written(files: Iterable[Data]) -> Iterator[list[str]]:
+class _Written(NamedTuple):
+    list_name: str
+    language: str
+    text: str
+    phrase: Phrase
+
+
+def _written(files: Iterable[Data]) -> Iterator[_Written]:
     seen: set[tuple[str, str]] = set()
     for data in files:
         for name, said in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
@@ -62,28 +87,102 @@ def _written(files: Iterable[Data]) -> Iterator[list[str]]:
                 for phrase in (plain for written in listed for plain in spread(str(written))):
                     if (name, phrase) not in seen:
                         seen.add((name, phrase))
-                        yield [name, language, phrase]
+                        yield _Written(name, language, phrase, parse(phrase))
 
 
-def _firsts(
-    element: Element, lists: Mapping[str, list[Phrase]], seen: frozenset[str]
-) -> Iterator[Element]:
-    """Give the words with which an element may start, lists followed."""
-    if element.kind == "word" or element.name in FIGURES:
-        yield element
-    elif element.name not in lists:
-        raise PhraseError(f"<{element.name}>")
-    elif element.name not in seen:
-        for phrase in lists[element.name]:
-            yield from _firsts(phrase[0], lists, seen | {element.name})
+def _without_phrases(data: Data) -> Data:
+    return {key: value for key, value in data.items() if key != "phrases"}
 
 
-def _index(found: Compiled, first: Element, number: int) -> None:
-    if first.kind == "list":
-        homes = [found["numeric"]]
-    else:
-        homes = [found["exact"].setdefault(word, []) for word in first.exact]
-        homes += [found["stems"].setdefault(stem, []) for stem in first.stems]
-    for home in homes:
-        if number not in home[-1:]:
-            home.append(number)
+def _frequencies(files: Iterable[Data]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for data in files:
+        found.update(cast("Mapping[str, float]", data.get("frequencies") or {}))
+    return found
+
+
+def _reads(kinds: Iterable[Data]) -> Iterator[Data]:
+    for data in kinds:
+        yield from cast("list[Data]", data.get("reads") or [])
+
+
+class _Anchors:
+    """Which words tell that a phrase, a list or a way of saying something may be there."""
+
+    def __init__(
+        self, lists: Mapping[str, Sequence[_Written]], frequencies: Mapping[str, float]
+    ) -> None:
+        self._lists = lists
+        self._frequencies = frequencies
+        self._rarity: dict[str, float] = {}
+
+    def rarity(self, name: str) -> float:
+        """Say how often a list occurs in 10,000 words."""
+        if name in NAMES:
+            return float("inf")
+        if name in FIGURES:
+            return _OF_FIGURES
+        if name not in self._lists:
+            raise PhraseError(f"<{name}>")
+        if name not in self._rarity:
+            self._rarity[name] = float("inf")  # a list that stands in itself is no anchor of it
+            phrases = self._lists[name]
+            self._rarity[name] = sum(min(map(self._cost, one.phrase)) for one in phrases)
+        return self._rarity[name]
+
+    def of(self, phrase: Phrase) -> tuple[int, tuple[Element, ...]]:
+        """Give the step of the rarest element of a phrase, and the words that it starts with."""
+        step = min(range(len(phrase)), key=lambda at: self._cost(phrase[at]))
+        return step, tuple(self._words(phrase[step]))
+
+    def of_read(self, read: Data) -> tuple[Element, ...]:
+        """Give the words of the rarest lists that a way of saying something needs."""
+        groups = [[name] for name in _names(read.get("all"))]
+        some = cast("list[object]", read.get("some") or [])
+        groups += [_names(one) for one in some] if some and isinstance(some[0], list) else []
+        groups += [_names(some)] if some and not isinstance(some[0], list) else []
+        rarest = min(groups, key=lambda names: sum(map(self.rarity, names)))
+        return tuple(word for name in rarest for word in self._words(Element("list", name=name)))
+
+    def _cost(self, element: Element) -> float:
+        if element.optional or element.kind == "gap":
+            return float("inf")
+        if element.kind == "list":
+            return self.rarity(element.name)
+        stems = tuple(element.stems)
+        counted = self._frequencies.items()
+        often = sum(count for word, count in counted if stems and word.startswith(stems))
+        often += sum(self._frequencies.get(word, 0) for word in element.exact)
+        return often + _RARE * (len(element.exact) + len(stems))
+
+    def _words(self, element: Element) -> Iterator[Element]:
+        if element.kind == "word" or element.name in FIGURES:
+            yield element
+        else:
+            for one in self._lists.get(element.name, ()):
+                yield from self.of(one.phrase)[1]
+
+
+def _place(phrase: Phrase, step: int) -> int:
+    """Give how many words stand before the anchor, -1 where that varies."""
+    before = phrase[:step]
+    fixed = all(element.kind == "word" and not element.optional for element in before)
+    return step if fixed and phrase[step].kind == "word" else _ANYWHERE
+
+
+def _names(value: object) -> list[str]:
+    return list(map(str, value)) if isinstance(value, list) else []
+
+
+def _index() -> Index:
+    return Index(exact={}, stems={}, numeric=[])
+
+
+def _note(index: Index, elements: Iterable[Element], number: int) -> None:
+    for element in elements:
+        homes = [index["numeric"]] if element.kind == "list" else []
+        homes += [index["exact"].setdefault(word, []) for word in element.exact]
+        homes += [index["stems"].setdefault(stem, []) for stem in element.stems]
+        for home in homes:
+            if number not in home[-1:]:
+                home.append(number)

@@ -51,6 +51,11 @@ def words(text: str) -> list[Word]:
     return [Word(m[0], places[m.start()], places[m.end() - 1] + 1) for m in _TOKEN.finditer(folded)]
 
 
+def tokens(text: str) -> list[str]:
+    """Give the words alone: most texts need no more."""
+    return _TOKEN.findall(_folded(text)[0])
+
+
 def span(first: Word, last: Word) -> Span:
     """Give where a run of words stands."""
     return Span(first.start, last.end)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from rfplint.prose.compiling import Compiled
+from rfplint.prose.compiling import Compiled, Index
 from rfplint.prose.figures import NUMBER_WORDS, SIGNS
 from rfplint.prose.names import NAMES
-from rfplint.prose.phrases import FIGURES, Phrase, PhraseError, parse
+from rfplint.prose.phrases import FIGURES, Phrase, parse
 
 Data: TypeAlias = Mapping[str, object]
 _MOST_REMEMBERED: Final = 50_000
@@ -46,27 +46,45 @@ class Kind(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase and the list that it belongs to; `number` tells it from all others."""
+    """A phrase and the list that it belongs to; `number` tells it from all others.
+
+    `place` is how many words stand before its anchor, -1 where that varies.
+    """
 
     number: int
     list_name: str
     language: str
+    place: int
+
+
+class Known(NamedTuple):
+    """What a word calls for: the bits of lists, their phrases, and the ways of saying something."""
+
+    bits: int
+    entries: tuple[Entry, ...]
+    triggers: frozenset[int]
+
+
+class Way(NamedTuple):
+    """A way of saying a kind, with the bits of the lists that it needs, the rarest first."""
+
+    kind: Kind
+    read: Read
+    every: int
+    some: tuple[int, ...]
+    rarest: tuple[str, ...]
 
 
 class Lexicon:
-    """All lists and kinds, with the phrases by the word that they start with.
-
-    Phrases are parsed when a text first has such a word.
-    """
+    """All lists and kinds. What a word calls for is worked out when a text first has it."""
 
     def __init__(self, compiled: Compiled) -> None:
         """Take what `compiling.compiled` made of the lexicon's files."""
         self._compiled = compiled
-        self._names = frozenset(compiled["lists"])
         self._phrases: dict[int, Phrase] = {}
         self._bits: dict[str, int] = {}
-        self._remembered: dict[str, tuple[int, tuple[Entry, ...]]] = {}
-        self.names = self._any_of(NAMES)
+        self._known: dict[str, Known] = {}
+        self.names = self._all_of(NAMES)
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
@@ -78,19 +96,26 @@ class Lexicon:
         return found
 
     @cached_property
-    def _needs(self) -> list[tuple[Kind, Read, int, tuple[int, ...]]]:
+    def _ways(self) -> list[Way]:
         return [
-            (kind, read, self._any_of(read.every), tuple(map(self._any_of, read.some)))
-            for kind in self.kinds.values()
-            for read in kind.reads
+            self._way(self.kinds[str(data["kind"])], _read(each, data))
+            for data in self._compiled["kinds"]
+            for each in cast("list[Data]", data.get("reads") or [])
         ]
 
-    def possible(self, bits: int) -> list[tuple[Kind, Read]]:
-        """Give the ways of saying something whose lists may all occur among words of these bits."""
+    def _way(self, kind: Kind, read: Read) -> Way:
+        rarity = self._compiled["rarity"]
+        rarest = sorted(read.every, key=lambda name: rarity.get(name, 0.0))
+        some = tuple(map(self._all_of, read.some))
+        return Way(kind, read, self._all_of(read.every), some, tuple(rarest))
+
+    def possible(self, triggers: Iterable[int], bits: int) -> list[Way]:
+        """Give the ways, of those that words call for, whose lists may all occur."""
+        ways = (self._ways[number] for number in sorted(triggers))
         return [
-            (kind, read)
-            for kind, read, every, some in self._needs
-            if every & bits == every and all(group & bits for group in some)
+            way
+            for way in ways
+            if way.every & bits == way.every and all(group & bits for group in way.some)
         ]
 
     def bit(self, name: str) -> int:
@@ -105,40 +130,42 @@ class Lexicon:
             found = self._phrases[entry.number] = parse(written)
         return found
 
-    def starts(self, word: str) -> tuple[int, tuple[Entry, ...]]:
-        """Give the phrases that may start with a folded word, and the bits of their lists."""
-        found = self._remembered.get(word)
+    def known(self, word: str) -> Known:
+        """Give what a folded word calls for."""
+        found = self._known.get(word)
         if found is None:
-            if len(self._remembered) > _MOST_REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[word] = self._look_up(word)
+            if len(self._known) > _MOST_REMEMBERED:
+                self._known.clear()
+            found = self._known[word] = self._look_up(word)
         return found
 
-    def _look_up(self, word: str) -> tuple[int, tuple[Entry, ...]]:
-        exact, stems = self._compiled["exact"], self._compiled["stems"]
-        numbers = list(exact.get(word, ()))
-        for length in range(1, len(word) + 1):
-            numbers += stems.get(word[:length], ())
-        bits = 0
-        if word[0].isdigit() or word in NUMBER_WORDS or word in SIGNS:
-            numbers += self._compiled["numeric"]
-            for figure in FIGURES:
-                bits |= self.bit(figure)
+    def _look_up(self, word: str) -> Known:
+        is_figure = word[0].isdigit() or word in NUMBER_WORDS or word in SIGNS
         entries = tuple(
-            Entry(number, *self._compiled["phrases"][number][:2])
-            for number in dict.fromkeys(numbers)
+            Entry(number, name, language, place)
+            for number in _numbers(self._compiled["anchors"], word, is_figure=is_figure)
+            for name, language, _, place in (self._compiled["phrases"][number],)
         )
+        bits = self._all_of(FIGURES) if is_figure else 0
         for entry in entries:
             bits |= self.bit(entry.list_name)
-        return bits, entries
+        triggers = _numbers(self._compiled["triggers"], word, is_figure=is_figure)
+        return Known(bits, entries, frozenset(triggers))
 
-    def _any_of(self, names: Iterable[str]) -> int:
+    def _all_of(self, names: Iterable[str]) -> int:
         bits = 0
         for name in names:
-            if name not in self._names and name not in FIGURES and name not in NAMES:
-                raise PhraseError(f"<{name}>")
             bits |= self.bit(name)
         return bits
+
+
+def _numbers(index: Index, word: str, *, is_figure: bool) -> Iterable[int]:
+    numbers = list(index["exact"].get(word, ()))
+    for length in range(1, len(word) + 1):
+        numbers += index["stems"].get(word[:length], ())
+    if is_figure:
+        numbers += index["numeric"]
+    return dict.fromkeys(numbers)
 
 
 def _kind(data: Data, before: Kind | None) -> Kind:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
-from rfplint.prose.lexicon import Entry, Lexicon, Read
-from rfplint.prose.phrases import FIGURES, ends
+from rfplint.prose.lexicon import Entry, Lexicon, Way
+from rfplint.prose.phrases import FIGURES, Phrase, ends
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
@@ -18,20 +18,19 @@ class Words:
     """The words of a clause (or of a whole value) with what is found in them."""
 
     def __init__(
-        self, words: Sequence[Word], lexicon: Lexicon, language: str | None, text: str = ""
+        self, words: Sequence[Word], lexicon: Lexicon, language: str | None, text: str
     ) -> None:
-        """Look each word up once: which phrases may start there. `text` is where they stand."""
+        """Look each word up once. `text` is where the words stand."""
         self.words = words
         self._text = text
         self.tokens = [word.text for word in words]
         self._lexicon = lexicon
         self._language = language
         self._found: dict[str, tuple[Match, ...]] = {}
-        self._starts: dict[str, list[tuple[int, Entry]]] | None = None
+        self._called: dict[str, dict[Entry, list[int]]] | None = None
         bits = lexicon.names
-        starts = lexicon.starts
         for token in self.tokens:
-            bits |= starts(token)[0]
+            bits |= lexicon.known(token).bits
         self.bits = bits
 
     def __call__(self, name: str) -> tuple[Match, ...]:
@@ -52,29 +51,47 @@ class Words:
         if name in names.NAMES:
             return self._names(name)
         found: set[Match] = set()
-        for start, entry in self._starting().get(name, ()):
-            end = next(ends(self._lexicon.phrase(entry), self.tokens, start, self), None)
-            if end is not None:
-                found.add((start, end))
+        for entry, anchors in self._calls().get(name, {}).items():
+            phrase = self._lexicon.phrase(entry)
+            for start in self._starts(phrase, entry, anchors):
+                end = next(ends(phrase, self.tokens, start, self), None)
+                if end is not None:
+                    found.add((start, end))
         return tuple(sorted(found))
+
+    def _starts(self, phrase: Phrase, entry: Entry, anchors: Sequence[int]) -> Iterable[int]:
+        """Give at which words a phrase may start, from the places of its anchor if they tell."""
+        if entry.place >= 0:
+            return [at - entry.place for at in anchors if at >= entry.place]
+        first = phrase[0]
+        if first.kind == "list":
+            return sorted({start for start, _ in self(first.name)})
+        return [at for at, token in enumerate(self.tokens) if first.takes(token)]
 
     def _names(self, sort: str) -> tuple[Match, ...]:
         common = {at for start, end in self(names.COMMON) for at in range(start, end)}
         found = names.find(sort, self.words, self._text)
         return tuple((at, at + 1) for at in found if at not in common)
 
-    def _starting(self) -> dict[str, list[tuple[int, Entry]]]:
-        if self._starts is None:
-            self._starts = {}
+    def _calls(self) -> dict[str, dict[Entry, list[int]]]:
+        """Give for each list the phrases whose anchors are here, and where these stand."""
+        if self._called is None:
+            self._called = {}
             for at, token in enumerate(self.tokens):
-                for entry in self._lexicon.starts(token)[1]:
+                for entry in self._lexicon.known(token).entries:
                     if self._language is None or entry.language == self._language:
-                        self._starts.setdefault(entry.list_name, []).append((at, entry))
-        return self._starts
+                        called = self._called.setdefault(entry.list_name, {})
+                        called.setdefault(entry, []).append(at)
+        return self._called
 
 
-def evidence(read: Read, words: Words) -> tuple[tuple[str, Match], ...] | None:
+def evidence(way: Way, words: Words) -> tuple[Named, ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
+    read, bits = way.read, words.bits
+    if way.every & bits != way.every or not all(group & bits for group in way.some):
+        return None
+    if not all(map(words, way.rarest)):
+        return None
     groups = [[(name, match) for match in words(name)] for name in read.every]
     groups += [[(name, match) for name in names for match in words(name)] for names in read.some]
     if not groups or not all(groups):

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 
 from rfplint.prose import attributes
 from rfplint.prose.clause import Clause
-from rfplint.prose.folding import span, words
+from rfplint.prose.folding import span, tokens, words
 from rfplint.prose.language import detect
-from rfplint.prose.lexicon import Kind, Lexicon, Read
+from rfplint.prose.lexicon import Kind, Lexicon, Read, Way
 from rfplint.prose.matching import Match, Named, Words, evidence
-from rfplint.prose.sentences import Unit, units
+from rfplint.prose.sentences import units
 
 GATES: Final = ("request", "past", "definition", "hypothetical", "lifted")
 """Lists of the lexicon: what keeps a clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
@@ -38,12 +38,16 @@ def read(
 def _remembered(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
+    triggers: set[int] = set()
+    for token in tokens(text):
+        triggers |= lexicon.known(token).triggers
+    if not triggers:
+        return ()
     whole = Words(words(text), lexicon, language, text)
-    possible = lexicon.possible(whole.bits)
+    possible = lexicon.possible(triggers, whole.bits)
     if not possible:
         return ()
-    value = _Value(text, whole, lexicon, language)
-    found = value.clauses(possible)
+    found = _Value(text, whole, lexicon, language).clauses(possible)
     return tuple(sorted(found, key=lambda clause: _order(clause, lexicon, field)))
 
 
@@ -61,22 +65,20 @@ class _Value:
         self._whole = _Passage(whole, is_question=False)
         self._passages = [
             _Passage(Words(unit.words, lexicon, language, text), unit.is_question)
-            for unit in self._units(text)
+            for unit in units(text)
         ]
 
-    def _units(self, text: str) -> Iterable[Unit]:
-        return units(text)
-
-    def clauses(self, possible: Iterable[tuple[Kind, Read]]) -> tuple[Clause, ...]:
+    def clauses(self, possible: Iterable[Way]) -> tuple[Clause, ...]:
         """Give what the value says, less what gives way to something else that it says."""
         found: list[tuple[_Passage, Kind, Clause]] = []
-        for kind, read_ in possible:
-            for passage in (self._whole,) if read_.whole else self._passages:
+        for way in possible:
+            kind = way.kind
+            for passage in (self._whole,) if way.read.whole else self._passages:
                 if any(k is kind and p is passage for p, k, _ in found):
                     continue
-                proof = self._proof(read_, passage)
+                proof = self._proof(way, passage)
                 if proof is not None:
-                    found.append((passage, kind, self._clause(kind, read_, passage, proof)))
+                    found.append((passage, kind, self._clause(kind, way.read, passage, proof)))
         return tuple(clause for _, clause in self._settled(found))
 
     def _settled(
@@ -92,11 +94,11 @@ class _Value:
                 seen.add((kind.name, clause.span))
                 yield kind, clause
 
-    def _proof(self, read_: Read, passage: _Passage) -> tuple[Named, ...] | None:
-        words_ = passage.words
+    def _proof(self, way: Way, passage: _Passage) -> tuple[Named, ...] | None:
+        words_, read_ = passage.words, way.read
         if passage.is_question and "request" not in read_.despite:
             return None
-        proof = evidence(read_, words_)
+        proof = evidence(way, words_)
         if proof is None:
             return None
         gates = [gate for gate in GATES if gate not in read_.despite]

@@ -74,6 +74,10 @@ def _case(case: CaseHead) -> dict[str, object]:
         "name": case.name,
         "severity": case.severity,
         "severityIn": dict(case.severity_in),
+        "severityFrom": [
+            {"selector": place, "severity": severity, "from": day}
+            for place, severity, day in case.severity_from
+        ],
         "message": _text(case.message),
     }
 
@@ -100,6 +104,10 @@ def _document(info: DocumentInfo) -> dict[str, object]:
         "jurisdiction": info.jurisdiction,
         "governmentLevel": info.government_level,
         "coverage": info.coverage,
+        "agreements": list(info.agreements),
+        "derivedFrom": [
+            {"fact": fact, "source": _text(source)} for fact, source in info.derived_from
+        ],
     }
 
 

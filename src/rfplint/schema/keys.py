@@ -27,6 +27,7 @@ class _Known(NamedTuple):
     """What may stand in a mapping, or in the items of a list."""
 
     keys: Mapping[str, _Known | None] = {}
+    names: frozenset[str] = frozenset()
     nested: Mapping[str, _Known] = {}
     twins: frozenset[str] = frozenset()
     others: _Known | None = None
@@ -53,23 +54,30 @@ def unknown_keys(data: object, *, native: bool) -> tuple[UnknownKey, ...]:
 
 
 def _knows_all(value: object, known: _Known) -> bool:
-    """Say whether no key is unknown: nearly always so, and told without writing down places."""
-    if type(value) is list:
-        item = known.item
-        return item is None or all(_knows_all(member, item) for member in value)
-    if type(value) is not dict or not known.keys:
-        return True
-    keys, nested = known.keys, known.nested
-    for key, member in value.items():
-        if key in nested:
-            if not _knows_all(member, nested[key]):
-                return False
-        elif key not in keys:
-            if not (known.is_open or _is_free(key, known)):
-                return False
-            if known.others is not None and not _knows_all(member, known.others):
+    """Say whether no key is unknown: nearly always so, and told by sets, without places."""
+    if type(value) is dict:
+        names, nested = known.names, known.nested
+        if names and not (names.issuperset(value) or _knows_others(value, known)):
+            return False
+        if nested:
+            for key in value:
+                if key in nested and not _knows_all(value[key], nested[key]):
+                    return False
+    elif type(value) is list and known.item is not None:
+        for member in value:
+            if not _knows_all(member, known.item):
                 return False
     return True
+
+
+def _knows_others(value: dict[str, object], known: _Known) -> bool:
+    """Say the same of the keys that the format does not list."""
+    others = known.others
+    return all(
+        (known.is_open or _is_free(key, known)) and (others is None or _knows_all(member, others))
+        for key, member in value.items()
+        if key not in known.names
+    )
 
 
 def _walk(data: object, known: _Known, pointer: Pointer, found: list[UnknownKey]) -> None:
@@ -155,6 +163,7 @@ def _known() -> _Known:
         others = node.get("additionalProperties", False)
         return _Known(
             keys=keys,
+            names=frozenset(keys),
             nested={name: inner for name, inner in keys.items() if inner is not None},
             twins=twins | shared.twins if shared else twins,
             others=below(others) if isinstance(others, dict) else None,
