@@ -22,8 +22,13 @@ NUMBER_WORDS: Final = {
     **{word: count for count, word in enumerate(_ENGLISH.split(), start=1)},
     **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
     "une": 1,
+    "treize": 13,
+    "fourteen": 14,
+    "quatorze": 14,
     "fifteen": 15,
     "quinze": 15,
+    "seize": 16,
+    "eighteen": 18,
     "twenty": 20,
     "vingt": 20,
     "thirty": 30,
@@ -32,6 +37,11 @@ NUMBER_WORDS: Final = {
     "quarante": 40,
     "fifty": 50,
     "cinquante": 50,
+    "sixty": 60,
+    "soixante": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
     "hundred": 100,
     "cent": 100,
 }
@@ -40,8 +50,9 @@ NUMBER_WORDS: Final = {
 _MEASURES: Final = (
     *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
     *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
+    *("mm", "cm", "kg", "tonne", "litre", "hectare", "degree", "degre", "gb", "tb", "watt", "volt"),
 )
-"""What follows a number that counts nothing but time, room or marks."""
+"""What follows a number that counts nothing but time, room, measure or marks."""
 
 _ARTICLES: Final = frozenset(("one", "un", "une"))
 _PARTS: Final = frozenset(
@@ -115,9 +126,11 @@ def read(name: str, tokens: Sequence[str]) -> Iterator[tuple[int, int, float]]:
 
 
 def counts(tokens: Sequence[str], start: int, end: int) -> bool:
-    """Say whether a number counts things: not years, points or kilometres, nor "section 4"."""
+    """Say whether a number counts things: not years, points, kilometres or 1.8, nor "section 4"."""
     before = tokens[start - 1] if start else ""
-    return before not in _PARTS and not next_is(tokens, end, _MEASURES)
+    amount = value(tokens[start])
+    whole = amount is not None and amount == int(amount)
+    return whole and before not in _PARTS and not next_is(tokens, end, _MEASURES)
 
 
 def next_is(tokens: Sequence[str], at: int, stems: tuple[str, ...]) -> bool:
