@@ -21,7 +21,8 @@ class Read(NamedTuple):
     `every` must all occur, within `near` words if that is not 0, in their order if `in_order`;
     `some` are sets of which one must occur; `none` may not occur in the clause, `nowhere` not in
     the whole value. `whole` looks at the whole value instead of one clause. `despite` are the
-    gates that do not keep this way from counting. `sets` are attributes that it tells.
+    gates that do not keep this way from counting. `sets` are attributes that it tells. `own` says
+    that a pack added it.
     """
 
     every: tuple[str, ...]
@@ -33,6 +34,7 @@ class Read(NamedTuple):
     whole: bool = False
     despite: frozenset[str] = frozenset()
     sets: Mapping[str, object] = {}
+    own: bool = False
 
 
 class Kind(NamedTuple):
@@ -232,6 +234,7 @@ def _read(data: Data, kind: Data) -> Read:
         whole=bool(data.get("wholeValue")),
         despite=frozenset((*_words(kind.get("despite")), *_words(data.get("despite")))),
         sets=cast("Data", data.get("sets") or {}),
+        own=kind.get("own") is True,
     )
 
 

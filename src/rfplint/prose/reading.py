@@ -13,6 +13,7 @@ from rfplint.prose.language import detect, is_english
 from rfplint.prose.lexicon import Kind, Lexicon, Read, Way
 from rfplint.prose.matching import Match, Named, Words, evidence
 from rfplint.prose.sentences import units
+from rfplint.prose.weighing import is_likely
 
 GATES: Final = ("request", "past", "definition", "hypothetical", "lifted")
 """Lists of the lexicon: what keeps a clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
@@ -68,6 +69,7 @@ class _Value:
         self._text = text
         self._lexicon = lexicon
         self._whole = _Passage(whole, is_question=False)
+        self._likely: dict[str, bool] = {}
         self._passages = [
             _Passage(Words(unit.words, lexicon, language, text), unit.is_question)
             for unit in units(text)
@@ -82,9 +84,19 @@ class _Value:
                 if any(k is kind and p is passage for p, k, _ in found):
                     continue
                 proof = self._proof(way, passage)
-                if proof is not None:
+                if proof is not None and (way.read.own or self._is_likely(kind)):
                     found.append((passage, kind, self._clause(kind, way.read, passage, proof)))
         return tuple(clause for _, clause in self._settled(found))
+
+    def _is_likely(self, kind: Kind) -> bool:
+        """Say whether the words of some sentence speak for a kind; a pack's own reads need not."""
+        found = self._likely.get(kind.name)
+        if found is None:
+            found = self._likely[kind.name] = any(
+                is_likely(kind.name, passage.words.tokens, is_question=passage.is_question)
+                for passage in self._passages
+            )
+        return found
 
     def _settled(
         self, found: Sequence[tuple[_Passage, Kind, Clause]]

@@ -32,7 +32,8 @@ def compiled_of(*folders: str) -> Compiled:
     kept = cache.load(name, stamp)
     if isinstance(kept, dict):
         return cast("Compiled", kept)
-    found = compiled([data for folder in every for data in read(folder)])
+    added = [{**data, "own": True} for folder in folders for data in read(folder)]
+    found = compiled([*read(shipped_folder()), *added])
     cache.store(name, stamp, found)
     return found
 
