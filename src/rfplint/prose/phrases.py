@@ -63,7 +63,7 @@ def parse(written: str) -> Phrase:
     """Read a phrase of a lexicon.
 
     Raises:
-        PhraseError: it has no words, or starts or ends with a gap.
+        PhraseError: it has no words, starts or ends with a gap, or has a sign that is misplaced.
     """
     elements = [element for part in written.split() for element in _elements(part)]
     if not elements or elements[0].kind == "gap" or elements[-1].kind == "gap":
@@ -80,6 +80,8 @@ def _elements(part: str) -> Iterator[Element]:
         yield Element("list", name=named[1])
     elif optional := re.fullmatch(r"\((.+)\)", part):
         yield from (element._replace(optional=True) for element in _elements(optional[1]))
+    elif re.search(r"[<>()]|^\.\.|\*(?!\||$)", part):
+        raise PhraseError(part)
     elif "|" in part:
         yield _choice(part.split("|"))
     else:
