@@ -114,6 +114,8 @@ def _room(so_far: int) -> int:
 def _digits(token: str) -> float | None:
     """Read "2,500,000", "2 500 000", "1.5" and "1,5": three digits after a sign are thousands."""
     plain = token.replace(" ", "").replace("'", "")
+    if "," in plain and "." in plain:  # "2,500,000.00", "2.500.000,00": the last is the decimal one
+        plain = plain.replace("," if plain.rfind(",") < plain.rfind(".") else ".", "")
     for sign in ",.":
         head, found, tail = plain.partition(sign)
         if found and all(len(part) == 3 for part in tail.split(sign)) and head != "0":  # noqa: PLR2004
