@@ -22,13 +22,13 @@ from rfplint.prose.sentences import Unit, units
 from rfplint.prose.weighing import features
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = ("first", "second")
+SETS = ("first", "second", "own", "plain")
 WRITTEN = ROOT / "policies" / "core" / "prose" / "weights.json"
 LEAST = 0.05
 """A clause whose words make it less likely than this is none."""
 
 _SMALL = 0.2
-_DOUBLE = {"first": 1.0, "second": 2.0}
+_COUNTS = {"first": 1.0, "second": 2.0, "own": 1.0, "plain": 3.0}
 
 
 def sentences() -> Iterator[tuple[Unit, set[str], float]]:
@@ -38,7 +38,7 @@ def sentences() -> Iterator[tuple[Unit, set[str], float]]:
         for line in path.read_text("utf-8").splitlines():
             item = json.loads(line)
             for unit in units(item["text"]):
-                yield unit, set(_kinds(item, unit)), _DOUBLE[name]
+                yield unit, set(_kinds(item, unit)), _COUNTS[name]
 
 
 def _kinds(item: Any, unit: Unit) -> Iterator[str]:  # noqa: ANN401 - a line of JSON

@@ -68,11 +68,11 @@ def basis(sentence: str) -> str:
 @cache
 def _instrument() -> re.Pattern[str]:
     because = (
-        r"(?:under|pursuant to|in accordance with|(?:as )?required by|subject to|by virtue of"
+        r"(?i:under|pursuant to|in accordance with|(?:as )?required by|subject to|by virtue of"
         r"|in compliance with|as provided in|because of|imposed by|en vertu|en application"
         r"|conform[\u00e9e]ment|aux termes|comme l['\u2019]exige|exig\u00e9e?s? par|en raison)"
     )
-    article = r"(?:\s+(?:the|of|de|du|des|d['\u2019]|\u00e0|au|aux|la|le|les|l['\u2019])\s*)*\s*"
+    article = r"(?:\s+(?:the|of|de|du|des|\u00e0|au|aux|la|le|les)(?=\s)|\s*\b[dl]['\u2019])*\s*"
     small = r"(?:(?:of|on|and|the|for|de|du|des|la|le|les|et|sur|aux|l['\u2019])\s*)*"
     kind = (
         r"(?:Act|Policy|Agreement|[Tt]reaty|Regulations?|By-?law|Directive|Code|Strategy"

@@ -17,6 +17,8 @@ _LANGUAGES: Final = ("en", "fr")
 _RARE: Final = 1.0
 _OF_FIGURES: Final = 300.0
 _ANYWHERE: Final = -1
+FILE: Final = "file"
+"""The member of a file's data that names it, for messages."""
 
 
 class Index(TypedDict):
@@ -53,6 +55,10 @@ def compiled(files: Iterable[Data]) -> Compiled:
     lists: dict[str, list[_Written]] = {COMMON: []}
     for written in _written(files):
         lists.setdefault(written.list_name, []).append(written)
+    _check_references(lists)
+    for data in files:
+        if "kind" in data:
+            _check_kind(data, lists)
     anchors = _Anchors(lists, _frequencies(files))
     found = Compiled(
         rarity={name: anchors.rarity(name) for name in lists},
@@ -76,22 +82,70 @@ class _Written(NamedTuple):
     language: str
     text: str
     phrase: Phrase
+    home: str
+    """File and list, for who mends it."""
 
 
 def _written(files: Iterable[Data]) -> Iterator[_Written]:
     seen: set[tuple[str, str]] = set()
     for data in files:
         for name, said in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
+            home = _home(data, name)
             for language in _LANGUAGES:
                 listed = cast("Iterable[object]", said.get(language) or ())
                 for phrase in (normal(one) for text in listed for one in spread(str(text))):
                     if (name, phrase) not in seen:
                         seen.add((name, phrase))
-                        yield _Written(name, language, phrase, parse(phrase))
+                        yield _Written(name, language, phrase, _parsed(phrase, home), home)
+
+
+def _parsed(phrase: str, home: str) -> Phrase:
+    try:
+        return parse(phrase)
+    except PhraseError:
+        raise PhraseError(f"{home}: cannot read the phrase '{phrase}'") from None
+
+
+def _home(data: Data, name: str) -> str:
+    file = data.get(FILE)
+    return f"{file}, {name}" if file else name
+
+
+def _check_references(lists: Mapping[str, Sequence[_Written]]) -> None:
+    """Refuse a phrase that calls for a list that is not there."""
+    for written in (one for phrases in lists.values() for one in phrases):
+        for name in (element.name for element in written.phrase if element.name):
+            if not _is_known(name, lists):
+                raise PhraseError(f"{written.home}: '{written.text}' names no list <{name}>")
+
+
+def _check_kind(data: Data, lists: Mapping[str, object]) -> None:
+    """Refuse a way of saying something that calls for no list, or for one that is not there."""
+    home = _home(data, str(data["kind"]))
+    if not all(read.get("all") or read.get("some") for read in _reads([data])):
+        raise PhraseError(f"{home}: a way of saying it has neither 'all' nor 'some'")
+    for name in (*_all_names(data, ("unless", "unlessAnywhere")), *_named(data)):
+        if not _is_known(name, lists):
+            raise PhraseError(f"{home}: there is no list <{name}>")
+
+
+def _named(data: Data) -> Iterator[str]:
+    for read in _reads([data]):
+        yield from _all_names(read, ("all", "some", "none", "nowhere"))
+
+
+def _all_names(data: Data, keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        for one in cast("list[object]", data.get(key) or []):
+            yield from _names(one) if isinstance(one, list) else [str(one)]
+
+
+def _is_known(name: str, lists: Mapping[str, object]) -> bool:
+    return name in lists or name in FIGURES or name in NAMES
 
 
 def _without_phrases(data: Data) -> Data:
-    return {key: value for key, value in data.items() if key != "phrases"}
+    return {key: value for key, value in data.items() if key not in ("phrases", FILE)}
 
 
 def _frequencies(files: Iterable[Data]) -> dict[str, float]:
@@ -122,8 +176,6 @@ class _Anchors:
             return float("inf")
         if name in FIGURES:
             return _OF_FIGURES
-        if name not in self._lists:
-            raise PhraseError(f"<{name}>")
         if name not in self._rarity:
             self._rarity[name] = float("inf")  # a list that stands in itself is no anchor of it
             phrases = self._lists[name]

@@ -16,37 +16,43 @@ _UNITS: Final = {
     **dict.fromkeys(("thousand", "mille", "k"), 1_000),
     **dict.fromkeys(("billion", "billions", "milliard", "milliards"), 1_000_000_000),
 }
-_ENGLISH: Final = "one two three four five six seven eight nine ten eleven twelve"
-_FRENCH: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze"
+_ENGLISH: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_FRENCH: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+_TENS: Final = {
+    **dict.fromkeys(("twenty", "vingt", "vingts"), 20),
+    **dict.fromkeys(("thirty", "trente"), 30),
+    **dict.fromkeys(("forty", "quarante"), 40),
+    **dict.fromkeys(("fifty", "cinquante"), 50),
+    **dict.fromkeys(("sixty", "soixante"), 60),
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_HUNDREDS: Final = ("hundred", "cent", "cents")
 NUMBER_WORDS: Final = {
     **{word: count for count, word in enumerate(_ENGLISH.split(), start=1)},
     **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
+    **_TENS,
     "une": 1,
     "treize": 13,
     "fourteen": 14,
     "quatorze": 14,
     "fifteen": 15,
     "quinze": 15,
+    "sixteen": 16,
     "seize": 16,
+    "seventeen": 17,
     "eighteen": 18,
-    "twenty": 20,
-    "vingt": 20,
-    "thirty": 30,
-    "trente": 30,
-    "forty": 40,
-    "quarante": 40,
-    "fifty": 50,
-    "cinquante": 50,
-    "sixty": 60,
-    "soixante": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
+    "nineteen": 19,
     "hundred": 100,
     "cent": 100,
 }
 """Numbers in words, folded."""
 
+_AND: Final = ("and", "et")
+_TEN: Final = 10
+_TWENTY: Final = 20
+_HUNDRED: Final = 100
 _MEASURES: Final = (
     *("year", "an", "ans", "annee", "month", "mois", "day", "jour", "week", "semaine", "hour"),
     *("heure", "point", "mark", "km", "kilomet", "metre", "meter", "minute", "h", "p", "a", "page"),
@@ -72,9 +78,48 @@ def value(token: str) -> float | None:
     return NUMBER_WORDS.get(token)
 
 
+def _figure(tokens: Sequence[str], at: int) -> tuple[float, int] | None:
+    """Give the number that starts at a word, and the word after it ("twenty-five" is one)."""
+    number = value(tokens[at])
+    if number is None or (tokens[at] == "cent" and tokens[at - 1 : at] in (["per"], ["pour"])):
+        return None
+    end = at + 1
+    if not tokens[at][0].isdigit():
+        while (longer := _longer(tokens, int(number), end)) is not None:
+            number, end = longer
+    return number, end
+
+
+def _longer(tokens: Sequence[str], so_far: int, at: int) -> tuple[int, int] | None:
+    """Give a spelt number with what the next word adds to it, None where that is another."""
+    word = tokens[at] if at < len(tokens) else ""
+    if word in _AND and at + 1 < len(tokens):
+        added = NUMBER_WORDS.get(tokens[at + 1], _HUNDRED)
+        is_one = added in (1, 11) if word == "et" else not so_far % _HUNDRED and added < _HUNDRED
+        return (so_far + added, at + 2) if is_one and so_far >= _TWENTY else None
+    if word in _HUNDREDS:
+        return (so_far * _HUNDRED, at + 1) if so_far < _TEN else None
+    if word in ("vingt", "vingts") and tokens[at - 1] == "quatre":
+        return so_far + 4 * 20 - 4, at + 1
+    added = NUMBER_WORDS.get(word, _HUNDRED)
+    return (so_far + added, at + 1) if added < _room(so_far) else None
+
+
+def _room(so_far: int) -> int:
+    """Give what a spelt number has room for: twenty for nine more, soixante for nineteen."""
+    below = so_far % _HUNDRED
+    if not below:
+        return _HUNDRED
+    if below < _TWENTY or below % _TEN:
+        return _TEN if below == _TEN and so_far >= _TEN else 0
+    return _TWENTY if below in (60, 80) else _TEN
+
+
 def _digits(token: str) -> float | None:
     """Read "2,500,000", "2 500 000", "1.5" and "1,5": three digits after a sign are thousands."""
     plain = token.replace(" ", "").replace("'", "")
+    if "," in plain and "." in plain:  # "2,500,000.00", "2.500.000,00": the last is the decimal one
+        plain = plain.replace("," if plain.rfind(",") < plain.rfind(".") else ".", "")
     for sign in ",.":
         head, found, tail = plain.partition(sign)
         if found and all(len(part) == 3 for part in tail.split(sign)) and head != "0":  # noqa: PLR2004
@@ -104,25 +149,36 @@ def read(name: str, tokens: Sequence[str]) -> Iterator[tuple[int, int, float]]:
 
     A figure repeated in brackets ("three (3)") is one.
     """
-    for at, token in enumerate(tokens):
-        amount = value(token)
-        if amount is None:
+    after = 0
+    for at in range(len(tokens)):
+        figure = _figure(tokens, at) if at >= after else None
+        if figure is None:
             continue
-        start, end, factor = at, at + 1, 1
-        if end < len(tokens) and value(tokens[end]) == amount:
+        amount, after = figure
+        if after < len(tokens) and (_figure(tokens, after) or (None,))[0] == amount:
             continue  # "three (3)": the digits tell it
-        if end < len(tokens) and tokens[end] in _UNITS:
-            factor, end = _UNITS[tokens[end]], end + 1
+        start, end, factor = at, *_scaled(tokens, at, after)
+        after = end
         sort = _sort(tokens, start, end)
         if sort == "money":
+            end += tokens[end : end + 1] == ["de"]  # "5 millions de dollars"
             end += _is_currency(tokens, end) + _is_currency(tokens, end + 1)
             start -= _is_currency(tokens, start - 1)
         elif sort == "percent":
             end += 1 if tokens[end] in _PERCENT else 2
-        if sort == "number" and _is_year(token, amount):
+        if sort == "number" and _is_year(tokens[at], amount):
             sort = "year"
-        if sort == name or (name == "number" and sort == "number"):
+        if sort == name:
             yield start, end, amount * factor
+
+
+def _scaled(tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Give the word after "million" if it follows a number, and what the number is times."""
+    unit = tokens[end] if end < len(tokens) else ""
+    is_letter = len(unit) == 1  # "10 M$" is money, "10 m" is a distance and "4K" a sort of camera
+    if unit not in _UNITS or (is_letter and _sort(tokens, start, end + 1) != "money"):
+        return end, 1
+    return end + 1, _UNITS[unit]
 
 
 def counts(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -18,11 +18,12 @@ _APART: Final = {
     "\u00e6": "ae",
     "\u00c6": "ae",
     "\u00ad": "",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
     "\u2026": " ",
 }
-"""Characters that fold to none or to several; all others fold to one."""
+"""Characters that fold as Unicode does not say."""
+
+_MOVED: Final = "\0"
+"""Stands for a character that folds to none or to several; all others fold to one."""
 
 _MARKUP: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|&nbsp;")
 _TOKEN: Final = re.compile(
@@ -73,18 +74,16 @@ def _folded(text: str) -> tuple[str, list[int] | None]:
     if _MARKUP.search(text):
         text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
     simple = text.translate(_table())
-    if len(simple) == len(text) and not any(sign in simple for sign in _APART):
-        return simple, None
-    return _moved(text)
+    return (simple, None) if _MOVED not in simple else _moved(text)
 
 
 def _moved(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        piece = _APART.get(character)
-        if piece is None:
-            piece = character.translate(_table()) or " "
+        piece = character.translate(_table())
+        if piece == _MOVED:
+            piece = _one(character)
         pieces.append(piece)
         places.extend([place] * len(piece))
     return "".join(pieces), places
@@ -99,14 +98,22 @@ class _Table(dict[int, str]):
     """Folds one character to one: filled as texts bring their characters."""
 
     def __missing__(self, code: int) -> str:
-        character = chr(code)
-        self[code] = folded = character if character in _APART else _one(character)
+        folded = _one(chr(code))
+        self[code] = folded = folded if len(folded) == 1 else _MOVED
         return folded
 
 
 def _one(character: str) -> str:
+    """Fold a character: an accent that stands alone to none, a ligature to its letters."""
     if character in "\u2018\u2019\u02bc\u2032":
         return "'"
+    if character in _APART:
+        return _APART[character]
+    if character.isdigit() and not character.isdecimal():
+        return " "  # the mark of a footnote, the square of m2: no figure of the text
     plain = unicodedata.normalize("NFKD", character.lower())
     base = "".join(c for c in plain if not unicodedata.combining(c))
-    return base if len(base) == 1 else (character.lower()[:1] or " ")
+    is_ligature = character.isalpha() and base.isascii() and base.isalpha()
+    if len(base) == 1 or is_ligature or unicodedata.combining(character):
+        return base
+    return character.lower()[:1]

@@ -84,7 +84,8 @@ def parse(written: str) -> Phrase:
     """Read a phrase of a lexicon, as it is written or as `normal` keeps it.
 
     Raises:
-        PhraseError: it has no words, or starts or ends with a gap or a word that may be missing.
+        PhraseError: it has no words, starts or ends with a gap or with a word that may be missing,
+            or has a sign that is misplaced.
     """
     phrase = tuple(element for part in written.split() for element in _elements(part))
     if not phrase or phrase[0].kind == "gap" or phrase[-1].kind == "gap" or phrase[0].optional:
@@ -104,6 +105,8 @@ def _elements(part: str) -> Iterator[Element]:
         yield Element("list", name=named[1])
     elif optional := re.fullmatch(r"\((.+)\)", part):
         yield from (element._replace(optional=True) for element in _elements(optional[1]))
+    elif re.search(r"[<>()]|^\.\.|\*(?!\||$)", part):
+        raise PhraseError(part)
     elif "|" in part:
         yield _choice(part.split("|"))
     else:

@@ -102,8 +102,11 @@ class _Value:
         self, found: Sequence[tuple[_Passage, Kind, Clause]]
     ) -> Iterable[tuple[Kind, Clause]]:
         in_value = {kind.name for _, kind, _ in found}
+        in_clauses = {kind.name for passage, kind, _ in found if passage is not self._whole}
         seen: set[tuple[str, object]] = set()
         for passage, kind, clause in found:
+            if passage is self._whole and kind.name in in_clauses:
+                continue  # one of its clauses says it, nearer to the point
             beside = {k.name for p, k, _ in found if p is passage or self._whole in (p, passage)}
             if kind.yields_in_value & in_value or kind.yields_in_clause & beside:
                 continue

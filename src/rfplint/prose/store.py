@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from rfplint import __version__, cache, resources
-from rfplint.prose.compiling import Compiled, Data, compiled
+from rfplint.prose.compiling import FILE, Compiled, Data, compiled
 
 _COMMON: Final = "common.yaml"
 
@@ -69,5 +69,7 @@ def read(folder: str) -> list[Data]:
             problem = parsed.problems[0]
             line = parsed.source.location(problem.span).line
             raise ValueError(f"{name}:{line}: {problem.message.en}")
-        found += [cast("Data", one.data) for one in parsed.documents if isinstance(one.data, dict)]
+        found += [
+            {**one.data, FILE: name} for one in parsed.documents if isinstance(one.data, dict)
+        ]
     return found

@@ -1,0 +1,117 @@
+"""The lexicon is data: a folder adds words to it, and compiled it can be stored."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rfplint import prose
+from rfplint.prose import Clause, Lexicon, PhraseError, compiling, store
+from rfplint.prose.lexicon import Kind
+from rfplint.prose.names import NAMES
+from rfplint.prose.phrases import FIGURES
+from rfplint.prose.reading import GATES
+
+TEXT = "Only firms with a quokka nest may bid. Only firms with a head office in the city may bid."
+OWN = """\
+phrases:
+  nest: {en: [quokka nest]}
+kind: geographic-restriction
+reads:
+  - all: [nest]
+    sets: {form: gate}
+"""
+
+
+def spans(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:
+    return [(clause.kind, TEXT[clause.span.start : clause.span.end]) for clause in clauses]
+
+
+def test_a_folder_adds_words_and_ways_to_a_kind(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN)
+    shipped = spans(prose.read(TEXT))
+    more = spans(prose.read(TEXT, lexicon=prose.lexicon_of(str(tmp_path))))
+    assert more == [("geographic-restriction", "quokka nest"), *shipped]
+
+
+def test_lists_of_the_same_name_are_joined(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text("phrases:\n  firm: {en: [quokka*]}\n")
+    text = "Only quokkas with a head office in the city may bid."
+    assert [
+        clause.kind for clause in prose.read(text, lexicon=prose.lexicon_of(str(tmp_path)))
+    ] == ["geographic-restriction"]
+    words = prose.lexicon_of(str(tmp_path))
+    assert prose.read(TEXT, lexicon=words) == prose.read(TEXT)
+
+
+def test_a_folder_may_be_empty(tmp_path: Path) -> None:
+    assert prose.read(TEXT, lexicon=prose.lexicon_of(str(tmp_path))) == prose.read(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("phrases:\n  nest: {en: [.. nest]}\n", "own.yaml, nest: cannot read the phrase '.. nest'"),
+        ("kind: my-kind\nreads: [{all: [nets]}]\n", "own.yaml, my-kind: there is no list <nets>"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_folder_is_told_with_its_file(tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "own.yaml").write_text(content)
+    with pytest.raises(PhraseError) as error:
+        prose.lexicon_of(str(tmp_path))
+    assert str(error.value) == told
+
+
+def test_a_file_that_is_no_yaml_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text("phrases:\n  - [\n")
+    with pytest.raises(ValueError, match=r"^own\.yaml:[23]: "):
+        prose.lexicon_of(str(tmp_path))
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="none"):
+        prose.lexicon_of(str(tmp_path / "none"))
+
+
+def test_compiled_words_survive_json() -> None:
+    compiled = store.shipped()
+    again = json.loads(json.dumps(compiled))
+    assert json.dumps(again) == json.dumps(compiled)
+    assert prose.read(TEXT, lexicon=Lexicon(again)) == prose.read(TEXT)
+
+
+def test_compiling_gives_the_same_each_time() -> None:
+    files = store.read(store.shipped_folder())
+    assert json.dumps(compiling.compiled(files)) == json.dumps(compiling.compiled(files))
+
+
+def test_the_names_of_files_are_not_compiled() -> None:
+    assert ".yaml" not in json.dumps(store.shipped())
+
+
+def named(kind: Kind) -> Iterator[str]:
+    for read in kind.reads:
+        yield from (*read.every, *read.none, *read.nowhere)
+        for group in read.some:
+            yield from group
+
+
+@pytest.mark.parametrize("kind", prose.KINDS)
+def test_every_kind_has_reads_and_the_lists_that_they_name(kind: str) -> None:
+    lists = {name for name, *_ in store.shipped()["phrases"]} | {*FIGURES, *NAMES}
+    found = prose.shipped().kinds[kind]
+    assert found.reads
+    assert {*named(found)} - lists == set()
+
+
+def test_no_other_kind_is_shipped() -> None:
+    assert {*prose.shipped().kinds} == {*prose.KINDS}
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_every_gate_has_words_in_both_languages(gate: str) -> None:
+    languages = {language for name, language, *_ in store.shipped()["phrases"] if name == gate}
+    assert languages == {"en", "fr"}
