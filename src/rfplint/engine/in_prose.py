@@ -31,7 +31,12 @@ class InProse:
         self._met: dict[str, list[_Met]] = {}
 
     def satisfies(self, chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> bool:
-        """Say whether a clause meets what the hit finds missing, and remember it."""
+        """Say whether a clause meets what the hit finds missing, and remember it.
+
+        A field that says no stands: what the prose says against it is DOC009's.
+        """
+        if hit.on == "value" and rfp.at_pointer(hit.pointer) == False:  # noqa: E712 - a Node
+            return False
         said = next(_in_scope(rfp.said(*case.satisfied_by), hit.pointer), None)
         if said is None:
             return False
