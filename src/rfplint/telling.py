@@ -16,13 +16,14 @@ def join(structured: Iterable[Hit], spoken: Iterable[Hit]) -> Iterator[Hit]:
     """Give the hits on fields, then those on prose that no field's hit speaks for.
 
     A clause in the object that a hit points into (a condition, a requirement, a fee) becomes a
-    related place of that hit. What the structured check raises is raised when all is told.
+    related place of that hit. A hit on a key says that something is missing; a text that does harm
+    says no such thing. What the structured check raises is raised when all is told.
     """
     left = list(spoken)
     failed: Exception | None = None
     try:
         for hit in structured:
-            own = [one for one in left if _shares_object(hit.pointer, one.pointer)]
+            own = [one for one in left if _speaks_for(hit, one)]
             left = [one for one in left if one not in own]
             yield hit._replace(related=(*hit.related, *map(_related, own)))
     except Exception as error:  # noqa: BLE001 - it is raised again below
@@ -34,6 +35,10 @@ def join(structured: Iterable[Hit], spoken: Iterable[Hit]) -> Iterator[Hit]:
 
 def _related(hit: Hit) -> Beside:
     return Beside(hit.pointer, words.SAID_HERE_TOO, within=hit.within)
+
+
+def _speaks_for(hit: Hit, spoken: Hit) -> bool:
+    return hit.on == "value" and _shares_object(hit.pointer, spoken.pointer)
 
 
 def _shares_object(field: Pointer, text: Pointer) -> bool:

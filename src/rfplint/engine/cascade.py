@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 from rfplint.engine.mending import UNKNOWN_KEY
 from rfplint.engine.weighing import Weight
 from rfplint.model import Pointer, worse
-from rfplint.policy import Case, Chosen
+from rfplint.policy import PROSE_ONLY, Case, Chosen
 from rfplint.rfp import Hit, Node, Rfp
 
 WRONG_SHAPE: Final = "DOC007"
@@ -33,7 +33,10 @@ class Candidate(NamedTuple):
 
 
 def split(
-    candidates: Sequence[Candidate], rfp: Rfp, when_mended: frozenset[Identity] | None
+    candidates: Sequence[Candidate],
+    rfp: Rfp,
+    when_mended: frozenset[Identity] | None,
+    spared: Sequence[Candidate] = (),
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Give what shows and what is held back.
 
@@ -45,6 +48,7 @@ def split(
         rfp: the RFP.
         when_mended: what they find once misspelt keys are as they were meant; None where there
             are no such keys. What is missing only because of one is told at the key.
+        spared: what is missing but for the prose; a misspelt key weighs as much as it hides.
     """
     hidden = [c for c in candidates if when_mended is not None and _only_now(c, when_mended)]
     wrong = [c.hit.pointer for c in candidates if _is_no_block(c, rfp)]
@@ -56,11 +60,14 @@ def split(
     for candidate in rest:
         back = _missing(candidate) and any(_holds_back(lead, candidate, rfp) for lead in leads)
         (held if back else shown).append(candidate)
+    if when_mended is not None:
+        hidden += [c for c in spared if _only_now(c, when_mended)]
     return tuple(_raised(candidate, hidden) for candidate in shown), tuple(held)
 
 
 def _only_now(candidate: Candidate, when_mended: frozenset[Identity]) -> bool:
-    return _missing(candidate) and candidate.identity not in when_mended
+    asked = _missing(candidate) or candidate.case.name == PROSE_ONLY
+    return asked and candidate.identity not in when_mended
 
 
 def _is_no_block(candidate: Candidate, rfp: Rfp) -> bool:

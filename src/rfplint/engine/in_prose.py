@@ -31,11 +31,16 @@ class InProse:
         self._met: dict[str, list[_Met]] = {}
 
     def satisfies(self, chosen: Chosen, case: Case, hit: Hit, rfp: Rfp) -> bool:
-        """Say whether a clause meets what the hit finds missing, and remember it."""
+        """Say whether a clause meets what the hit finds missing, and remember it.
+
+        A field that says no stands: what the prose says against it is DOC009's.
+        """
+        if hit.on == "value" and rfp.at_pointer(hit.pointer) == False:  # noqa: E712 - a Node
+            return False
         said = next(_in_scope(rfp.said(*case.satisfied_by), hit.pointer), None)
         if said is None:
             return False
-        block = chosen.policy.block or chosen.policy.code
+        block = chosen.policy.block or _block_of(hit.pointer) or chosen.policy.code
         self._met.setdefault(block, []).append(_Met(chosen, case, hit, said))
         return True
 
@@ -51,6 +56,13 @@ class InProse:
             )
             if shown:
                 yield from _note(shown, rfp)
+
+
+def _block_of(pointer: Pointer) -> str | None:
+    """Give the member of the tender, or of a lot, that a place is in: no lead need hold it back."""
+    names = [step for step in pointer if isinstance(step, str)]
+    below = names[2:] if names[:2] == ["tender", "lots"] else names[1:]
+    return below[0] if below else None
 
 
 def _in_scope(said: tuple[Said, ...], missing: Pointer) -> Iterator[Said]:

@@ -64,7 +64,7 @@ def lint(
     ground = Ground(path, document, subject)
     run = _Run(ground, selection, as_of, configured)
     when_mended = _when_mended(run, ground, selection, as_of, configured)
-    shown, held = cascade.split(run.candidates, run.rfp, when_mended)
+    shown, held = cascade.split(run.candidates, run.rfp, when_mended, run.spared)
     findings = (*building.build(_visible(shown), ground), *run.crashes)
     verdict = Verdict(
         info=_info(ground, run.known),
@@ -159,6 +159,7 @@ class _Run:
         self.rfp.facts = self.known.facts
         self.selectors = cast("tuple[str, ...]", self.rfp.facts["selectors"])
         self.candidates: list[Candidate] = []
+        self.spared: list[Candidate] = []
         self.crashes: list[Finding] = []
         self._in_prose = InProse()
         for turn in _turns(selection, self.selectors):
@@ -186,11 +187,15 @@ class _Run:
         case = chosen.policy.cases[hit.case]
         if not jurisdiction.applies(self.selectors, case.jurisdictions):
             return
-        if case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp):
-            return
+        in_prose = case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp)
         weight = weighing.weigh(chosen, case, hit, rfp)
-        if weight is not None:
-            self.candidates.append(Candidate(chosen, case, hit, weight, rfp.settings))
+        if weight is None:
+            return
+        candidate = Candidate(chosen, case, hit, weight, rfp.settings)
+        if in_prose:
+            self.spared.append(candidate)
+        else:
+            self.candidates.append(candidate)
             rfp.keep(chosen.policy.code, hit, weight.severity, shown=chosen.shown)
 
     def _handles_personal_information(self) -> bool:
