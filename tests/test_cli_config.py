@@ -330,6 +330,7 @@ def test_config_shows_every_value_and_where_it_comes_from(tmp_path: Path) -> Non
     done = call(*words, cwd=tmp_path, env={"RFPLINT_LANG": "en"})
     assert done == Done(
         0,
+        "extends: []  # default\n"
         'select: ["ELG", "DOC"]  # .rfplint.yaml:1:9\n'
         "ignore: []  # default\n"
         'severity.ELG006: "error"  # .rfplint.yaml:2:20\n'
@@ -357,7 +358,7 @@ def test_config_says_in_french_where_values_come_from(tmp_path: Path) -> None:
 
 def test_config_without_origins_is_plain(tmp_path: Path) -> None:
     out = call("config", cwd=tmp_path).out
-    assert out.startswith("select: []\nignore: []\n")
+    assert out.startswith("extends: []\nselect: []\nignore: []\n")
     assert "#" not in out
 
 
@@ -370,6 +371,51 @@ def test_config_is_that_of_the_file_named(tmp_path: Path) -> None:
     write(tmp_path, {"x/.rfplint.yaml": "failOn: never\n", "x/a.rfp.yaml": RFP})
     assert 'failOn: "never"\n' in call("config", "x/a.rfp.yaml", cwd=tmp_path).out
     assert 'failOn: "error"\n' in call("config", cwd=tmp_path).out
+
+
+# Presets and other files -----------------------------------------------------------------------
+
+
+def test_the_jurisdiction_of_a_preset_counts(tmp_path: Path) -> None:
+    text = "select: [SOC005]\nextends: ['rfplint:%s']\n"
+    write(tmp_path, {".rfplint.yaml": text % "ca-on-municipal", "a.rfp.yaml": RFP})
+    assert found(check(tmp_path)) == ["a.rfp.yaml error SOC005"]
+    write(tmp_path, {".rfplint.yaml": text % "ca-ns-municipal"})
+    assert found(check(tmp_path)) == ["a.rfp.yaml warning SOC005"]
+    assert found(check(tmp_path, "--jurisdiction", "CA-ON")) == ["a.rfp.yaml error SOC005"]
+
+
+def test_a_pack_of_another_configuration_works(tmp_path: Path) -> None:
+    files = {f"org/{name}": text for name, text in ACME.items()}
+    files["org/base.yaml"] = "packs: [acme]\nselect: [ACM]\nexclude: [old/]\n"
+    files["team/.rfplint.yaml"] = "extends: [../org/base.yaml]\n"
+    write(tmp_path, {**files, "team/a.rfp.yaml": RFP, "team/old/b.rfp.yaml": RFP})
+    assert found(check(tmp_path, "team")) == ["team/a.rfp.yaml warning ACM001"]
+
+
+def test_config_names_the_preset_or_file_of_each_value(tmp_path: Path) -> None:
+    files = {"org.yaml": "failOn: warning\nlanguage: en\n"}
+    own = "extends: [rfplint:strict, ./org.yaml]\nfailOn: note\n"
+    write(tmp_path, {".rfplint.yaml": own, **files})
+    out = call("config", "--show-origin", cwd=tmp_path).out
+    assert 'extends: ["rfplint:strict", "./org.yaml"]  # .rfplint.yaml:1:10\n' in out
+    assert '"keyCustody"]  # rfplint:strict (.rfplint.yaml:1:11)\n' in out
+    assert 'failOn: "note"  # .rfplint.yaml:2:9\n' in out
+    assert 'language: "en"  # org.yaml:2:11\n' in out
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("rfplint:strickt", "No preset is called 'strickt'. Did you mean 'rfplint:strict'?"),
+        ("./nope.yaml", "There is no file ./nope.yaml. "),
+    ],
+)
+def test_what_cannot_be_extended_is_2(tmp_path: Path, entry: str, said: str) -> None:
+    write(tmp_path, {".rfplint.yaml": f"extends: ['{entry}']\n", "a.rfp.yaml": RFP})
+    done = check(tmp_path)
+    assert done.status == 2
+    assert done.out.startswith(f".rfplint.yaml:1:11: error CFG006[configuration-value] {said}")
 
 
 # Suppressions ----------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ def test_without_a_file_every_value_is_the_default() -> None:
         Config(
             path=None,
             root="/rfps",
+            extends=(),
             select=(),
             ignore=(),
             severity={},
@@ -102,6 +103,7 @@ def test_without_a_file_every_value_is_the_default() -> None:
             limits=Limits(5_000_000, 100, 200_000),
             places={},
             keys={},
+            layers={},
         ),
         (),
     )
@@ -486,6 +488,7 @@ def test_each_value_says_where_it_comes_from(tmp_path: Path) -> None:
     found = config.origins(read, {"language": "en"}, {"language": "fr", "asOf": "2026-05-01"})
 
     assert [(o.key, o.value, o.origin.en) for o in found] == [
+        ("extends", (), "default"),
         ("select", (), "default"),
         ("ignore", (), "default"),
         ("severity.ELG", "note", ".rfplint.yaml:2:17"),
@@ -517,6 +520,13 @@ def test_a_faulty_value_does_not_count_as_an_origin(tmp_path: Path) -> None:
             st.sampled_from(
                 (
                     *("select", "ignore", "severity", "settings", "limits", "asOf", "failOn"),
+                    *(
+                        "extends",
+                        "rfplint:strict",
+                        "rfplint:x",
+                        "./.rfplint.yaml",
+                        "./pyproject.toml",
+                    ),
                     *(": ", " = ", "[", "]", "{", "}", '"', "ELG", "off", "1", "-1", "null"),
                     *("\n", "\n  ", ".", "[tool.rfplint]\n", "2026-05-01", "true", ", "),
                 )

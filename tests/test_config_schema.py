@@ -67,7 +67,7 @@ def _examples(part: Data) -> list[object]:
 
 def test_the_schema_knows_every_key_of_a_configuration() -> None:
     fields = {"as_of": "asOf", "fail_on": "failOn"}
-    kept = set(Config._fields) - {"path", "root", "places", "keys"}
+    kept = set(Config._fields) - {"path", "root", "places", "keys", "layers"}
     keys = cast("dict[str, Data]", CONFIG["properties"])
 
     assert set(keys) == {fields.get(name, name) for name in kept}

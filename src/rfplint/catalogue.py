@@ -222,12 +222,19 @@ def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -
     severity = _configured_severity(policy.head, known, settled)
     if shown and severity == "off":
         shown, why = False, words.OFF
-    settings: dict[str, object] = {}
-    for word in sorted(settled.settings, key=known.exactness):
-        if policy.code in known.find(word):
-            settings |= settled.settings[word]
     kept = None if severity == "off" else cast("Severity | None", severity)
-    return Chosen(policy, shown, kept, settings, why)
+    return Chosen(policy, shown, kept, _configured_settings(policy.code, known, settled), why)
+
+
+def _configured_settings(code: str, known: Catalogue, settled: Config) -> dict[str, object]:
+    """Give each setting from the file before what it extends, then from the most exact word."""
+    given = [
+        (settled.layers.get(("settings", word, name), 0), known.exactness(word), name, value)
+        for word, values in settled.settings.items()
+        if code in known.find(word)
+        for name, value in values.items()
+    ]
+    return {name: value for _, _, name, value in sorted(given, key=lambda one: one[:2])}
 
 
 def _is_shown(head: Head, known: Catalogue, settled: Config, choice: Choice) -> tuple[bool, Text]:
@@ -254,12 +261,12 @@ def _named(head: Head, entries: Iterable[str], known: Catalogue) -> bool:
 
 
 def _configured_severity(head: Head, known: Catalogue, settled: Config) -> str | None:
-    """The most exact word wins; of two alike, the later one."""
-    best: tuple[int, str] | None = None
+    """The file wins over what it extends, then the most exact word; of two alike, the later one."""
+    best: tuple[tuple[int, int], str] | None = None
     for word, severity in settled.severity.items():
         if head.code not in known.find(word):
             continue
-        rank = known.exactness(word)
+        rank = (settled.layers.get(("severity", word), 0), known.exactness(word))
         if best is None or rank >= best[0]:
             best = (rank, severity)
     return best[1] if best else None

@@ -17,12 +17,16 @@ _NAMES: Final = {
 
 
 class Place(NamedTuple):
-    """Where something stands in a configuration file."""
+    """Where something stands in a configuration file.
+
+    What a preset says stands where the file names the preset.
+    """
 
     path: str
     location: Location
     excerpt: tuple[Line, ...]
     pointer: Pointer = ()
+    preset: str | None = None
 
 
 def fault(code: str, message: Text, place: Place, severity: Severity = "error") -> Finding:

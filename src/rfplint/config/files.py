@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from rfplint import schema
+from rfplint.config.extending import gather, merge
 from rfplint.config.faults import Place, fault
 from rfplint.config.toml import read_toml, table
 from rfplint.config.values import Config, config_of, value_faults
-from rfplint.config.written import LIMITS, Written, place, pointers, read_yaml
+from rfplint.config.written import LIMITS, Written, place, read_yaml
 from rfplint.document import Source
 from rfplint.messages import config as words
-from rfplint.model import Finding, Location, Text, rfc6901
+from rfplint.model import Finding, Location, Text
 
 _YAML: Final = ".rfplint.yaml"
 _TOML: Final = "pyproject.toml"
@@ -41,29 +42,30 @@ def load(path: str | None, *, root: str) -> tuple[Config, tuple[Finding, ...]]:
         root: findings call files by their path from here.
 
     Returns:
-        The values that are fine, the defaults for all others, and what is wrong with the file,
-        by place. Nothing is raised, whatever the file holds.
+        The values that are fine, its own over those that it extends, the defaults for all others,
+        and what is wrong with the file and those that it extends, by place. Nothing is raised,
+        whatever the files hold.
     """
     if path is None:
         return Config(None, root), ()
-    shown = _shown(path, root)
-    written, findings = _read(path, shown)
+    layers, findings = gather(path, lambda other: _read(other, _shown(other, root)))
     folder = os.path.dirname(os.path.abspath(path))
     if not path.endswith(".toml"):
         findings += tuple(_passed_over(os.path.join(folder, _TOML), root))
-    if written is None:
-        return Config(path, folder), findings
-    findings += tuple(_faults(written))
-    wrong = {finding.pointer for finding in findings}
-    fine = [pointer for pointer in pointers(written.data) if rfc6901(pointer) not in wrong]
-    config = config_of(path, folder, written.data)._replace(
-        places={pointer: written.place(pointer) for pointer in fine},
-        keys={pointer: written.place(pointer, "key") for pointer in fine},
+    merged = merge(layers)
+    config = config_of(path, folder, merged.data)._replace(
+        places=merged.places, keys=merged.keys, layers=merged.layers
     )
     return config, tuple(sorted(findings, key=lambda finding: (finding.path, finding.location)))
 
 
 def _read(path: str, shown: str) -> tuple[Written | None, tuple[Finding, ...]]:
+    """Read one file and check it by itself."""
+    written, findings = _opened(path, shown)
+    return written, (*findings, *(_faults(written) if written else ()))
+
+
+def _opened(path: str, shown: str) -> tuple[Written | None, tuple[Finding, ...]]:
     if os.path.exists(path) and not os.path.isfile(path):
         return None, (_whole(shown, words.NOT_A_FILE),)
     try:

@@ -43,10 +43,12 @@ def _origin(config: Config, pointer: Pointer, value: object) -> Origin:
     if at is None:
         return Origin(key, value, words.DEFAULT)
     where = f"{at.path}:{at.location.line}:{at.location.column}"
+    where = f"{at.preset} ({where})" if at.preset else where
     return Origin(key, value, Text(where, where))
 
 
 def _values(config: Config) -> Iterator[tuple[Pointer, object]]:
+    yield ("extends",), config.extends
     yield ("select",), config.select
     yield ("ignore",), config.ignore
     for policy, severity in config.severity.items():

@@ -19,11 +19,13 @@ class Config(NamedTuple):
     """What a configuration asks for.
 
     `path` is None where there is no file. `root` is the folder that `exclude` and `packs` are
-    relative to. `places` and `keys` say where each value that is fine stands, and its key.
+    relative to. `places` and `keys` say where each value that is fine stands, and its key;
+    `layers`, how far below the file's own values one stands that `extends` brought in.
     """
 
     path: str | None
     root: str
+    extends: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = {}
@@ -37,6 +39,7 @@ class Config(NamedTuple):
     limits: Limits = Limits()
     places: Mapping[Pointer, Place] = {}
     keys: Mapping[Pointer, Place] = {}
+    layers: Mapping[Pointer, int] = {}
 
 
 def config_of(path: str, root: str, data: object) -> Config:
@@ -47,6 +50,7 @@ def config_of(path: str, root: str, data: object) -> Config:
     return Config(
         path,
         root,
+        extends=_texts(given.get("extends")),
         select=_texts(given.get("select")),
         ignore=_texts(given.get("ignore")),
         severity={key: word for key, word in severity.items() if word in _SEVERITIES_AND_OFF},

@@ -28,6 +28,10 @@ TWO_FILES = Text(
     "Cette table n'est pas lue, car un .rfplint.yaml se trouve dans le même dossier. "
     "Gardez l'un des deux.",
 )
+TOO_MANY = Text(
+    "This configuration takes in more than 20 presets and files. Extend fewer.",
+    "Cette configuration reprend plus de 20 préréglages et fichiers. Prolongez-en moins.",
+)
 
 DEFAULT = Text("default", "valeur d'office")
 COMMAND_LINE = Text("command line", "ligne de commande")
@@ -64,13 +68,66 @@ def not_a_jurisdiction(written: str, near: str | None) -> Text:
     if near is not None:
         return Text(
             f"'{written}' is not a jurisdiction. Did you mean '{near}'?",
-            f"« {written} » n'est pas un territoire de compétence. Vouliez-vous dire « {near} »?",
+            f"« {written} » n'est pas un territoire de compétence. Vouliez-vous dire « {near} »?",
         )
     return Text(
         f"'{written}' is not a jurisdiction. Write the code of a country or region and, if it "
         "matters, a government level, for example CA-ON@municipal.",
         f"« {written} » n'est pas un territoire de compétence. Écrivez le code d'un pays ou d'une "
         "région et, s'il y a lieu, un ordre de gouvernement, par exemple CA-ON@municipal.",
+    )
+
+
+def unknown_preset(written: str, near: str | None, known: tuple[str, ...]) -> Text:
+    """Say that no preset is called so (CFG006); `known` are all that there are."""
+    text = Text(
+        f"No preset is called '{written}'.", f"Aucun préréglage ne s'appelle « {written} »."
+    )
+    if near is None:
+        return Text(
+            f"{text.en} There are {', '.join(known[:-1])} and {known[-1]}.",
+            f"{text.fr} Il y a {', '.join(known[:-1])} et {known[-1]}.",
+        )
+    return Text(
+        f"{text.en} Did you mean 'rfplint:{near}'?",
+        f"{text.fr} Vouliez-vous dire « rfplint:{near} »?",
+    )
+
+
+def not_an_extension(written: str, near: str | None) -> Text:
+    """Say that an entry of `extends` names neither a preset nor a file beside (CFG006)."""
+    text = Text(
+        f"'{written}' is neither a preset nor the path of a file from here.",
+        f"« {written} » n'est ni un préréglage ni le chemin d'un fichier à partir d'ici.",
+    )
+    if near is None:
+        return Text(
+            f"{text.en} Write for example rfplint:strict or ./org.yaml.",
+            f"{text.fr} Écrivez par exemple rfplint:strict ou ./org.yaml.",
+        )
+    return Text(f"{text.en} Did you mean '{near}'?", f"{text.fr} Vouliez-vous dire « {near} »?")
+
+
+def no_such_configuration(written: str, near: str | None) -> Text:
+    """Say that the file to extend is not there (CFG006)."""
+    if near is None:
+        return Text(
+            f"There is no file {written}. Paths start from the folder of this configuration.",
+            f"Il n'y a pas de fichier {written}. Les chemins partent du dossier de cette "
+            "configuration.",
+        )
+    return Text(
+        f"There is no file {written}. Did you mean '{near}'?",
+        f"Il n'y a pas de fichier {written}. Vouliez-vous dire « {near} »?",
+    )
+
+
+def circle(written: str) -> Text:
+    """Say that the file to extend leads back to the one that names it (CFG006)."""
+    return Text(
+        f"{written} extends this configuration, or is it: a circle. Remove one of its links.",
+        f"{written} prolonge cette configuration ou se confond avec elle : c'est une boucle. "
+        "Retirez-en un maillon.",
     )
 
 
