@@ -24,11 +24,11 @@ from rfplint.prose.weighing import features
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ("first", "second", "own", "plain")
 WRITTEN = ROOT / "policies" / "core" / "prose" / "weights.json"
-LEAST = 0.05
+LEAST = 0.03
 """A clause whose words make it less likely than this is none."""
 
 _SMALL = 0.2
-_COUNTS = {"first": 1.0, "second": 2.0, "own": 1.0, "plain": 3.0}
+_COUNTS = {"first": 1.0, "second": 2.0, "own": 1.0, "plain": 4.0}
 
 
 def sentences() -> Iterator[tuple[Unit, set[str], float]]:
