@@ -168,7 +168,6 @@ _BAD: dict[str, tuple[Pin, ...]] = {
     ),
     "sole-source": (
         Pin(10, 7, "DOC008", "party"),
-        Pin(25, 80, "ELG003", "reason-in-prose"),
         Pin(33, 29, "APR010", "subcontract-route"),
         Pin(38, 1, "APR008", "facts"),
         Pin(38, 1, "PRV001", "missing"),

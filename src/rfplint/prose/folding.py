@@ -25,7 +25,7 @@ _APART: Final = {
 _MOVED: Final = "\0"
 """Stands for a character that folds to none or to several; all others fold to one."""
 
-_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|&nbsp;")
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]{1,5});")
 _TOKEN: Final = re.compile(
     r"[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?:[.,][0-9]{1,2})?(?![0-9])|[0-9]+(?:[.,][0-9]+)?"
     r"|[a-z]+|[$%?;:\u20ac\u00a3]"
