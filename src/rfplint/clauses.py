@@ -10,6 +10,7 @@ from rfplint.inventory import Place, pointer_of
 from rfplint.model import Pointer
 from rfplint.prose import Clause, Lexicon
 
+_MOST_CHARACTERS: Final = 1_000_000
 _HOMES: Final = {
     "intellectualProperty": "ip",
     "dataGovernance": "data",
@@ -59,14 +60,20 @@ class Said(NamedTuple):
 def read(texts: Iterable[tuple[str, Place]], lexicon: Lexicon | None = None) -> tuple[Said, ...]:
     """Read the clauses of texts, in their order; what two languages say counts once.
 
+    It stops after a million characters, the prose of five hundred pages.
+
     Args:
         texts: each text of prose with its place.
         lexicon: the words to read by, those that are shipped if None.
     """
     found: list[Said] = []
+    left = _MOST_CHARACTERS
     for text, place in texts:
         if " " not in text:
             continue
+        left -= len(text)
+        if left < 0:
+            break
         clauses = prose.read(text, lexicon=lexicon)
         if clauses:
             pointer = pointer_of(place)

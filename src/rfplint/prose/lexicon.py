@@ -13,6 +13,7 @@ from rfplint.prose.phrases import FIGURES, Phrase, parse
 
 Data: TypeAlias = Mapping[str, object]
 _MOST_REMEMBERED: Final = 50_000
+_LONGEST_STEM: Final = 30
 
 
 class Read(NamedTuple):
@@ -198,7 +199,7 @@ class _Dictionary(dict[str, Known]):
 
 def _numbers(index: Index, word: str, *, is_figure: bool) -> Sequence[int]:
     numbers = list(index["exact"].get(word, ()))
-    for length in range(1, len(word) + 1):
+    for length in range(1, min(len(word), _LONGEST_STEM) + 1):
         numbers += index["stems"].get(word[:length], ())
     if is_figure:
         numbers += index["numeric"]

@@ -18,6 +18,7 @@ from rfplint.prose.weighing import is_likely
 GATES: Final = ("request", "past", "definition", "hypothetical", "lifted")
 """Lists of the lexicon: what keeps a clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
 
+_LONGEST: Final = 50_000
 _COUNTED: Final = frozenset(("prior-contract-count", "local-experience", "incumbent-advantage"))
 
 
@@ -31,8 +32,11 @@ class _Passage(NamedTuple):
 def read(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
-    """Give the clauses of a value, in the order of the text."""
-    return _remembered(text, lexicon, language, field)
+    """Give the clauses of a value, in the order of the text.
+
+    Of a text that is longer than a book's chapter the beginning is read.
+    """
+    return _remembered(text[:_LONGEST], lexicon, language, field)
 
 
 @lru_cache(4096)  # the sentences of templates come again and again
