@@ -29,6 +29,7 @@ class Words:
         known = lexicon.known(language)
         self._known = [known[token] for token in self.tokens]
         self._found: dict[str, tuple[Match, ...]] = {}
+        self._called: dict[str, list[tuple[int, tuple[Entry, ...]]]] | None = None
         bits = lexicon.names
         for each in self._known:
             bits |= each.bits
@@ -54,8 +55,8 @@ class Words:
         if name in names.NAMES:
             return self._names(name)
         called: dict[Entry, list[int]] = {}
-        for at, known in enumerate(self._known):
-            for entry in known.entries.get(name, ()):
+        for at, entries in self._calls().get(name, ()):
+            for entry in entries:
                 called.setdefault(entry, []).append(at)
         found: set[Match] = set()
         for entry, anchors in called.items():
@@ -67,6 +68,15 @@ class Words:
                 if end is not None:
                     found.add((start, end))
         return tuple(sorted(found))
+
+    def _calls(self) -> dict[str, list[tuple[int, tuple[Entry, ...]]]]:
+        """Give for each list at which words the anchors of its phrases stand."""
+        if self._called is None:
+            self._called = {}
+            for at, known in enumerate(self._known):
+                for name, entries in known.entries.items():
+                    self._called.setdefault(name, []).append((at, entries))
+        return self._called
 
     def _may_hold(self, ready: Ready) -> bool:
         """Say whether all that a phrase needs stands here somewhere."""

@@ -56,8 +56,7 @@ def _remembered(
     possible = lexicon.possible(triggers, bits) if triggers else None
     if not possible:
         return ()
-    whole = Words(words(text), lexicon, language, text)
-    found = _Value(text, whole, lexicon, language).clauses(possible)
+    found = _Value(text, lexicon, language).clauses(possible)
     return tuple(sorted(found, key=lambda clause: _order(clause, lexicon, field)))
 
 
@@ -69,15 +68,18 @@ def _order(clause: Clause, lexicon: Lexicon, field: str | None) -> tuple[object,
 class _Value:
     """One value that is being read."""
 
-    def __init__(self, text: str, whole: Words, lexicon: Lexicon, language: str | None) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, language: str | None) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._whole = _Passage(whole, is_question=False)
         self._likely: dict[str, bool] = {}
         self._passages = [
             _Passage(Words(unit.words, lexicon, language, text), unit.is_question)
             for unit in units(text)
         ]
+        # Most values are one sentence: what was found in it need not be looked for again.
+        is_one = len(self._passages) == 1
+        whole = self._passages[0].words if is_one else Words(words(text), lexicon, language, text)
+        self._whole = _Passage(whole, is_question=False)
 
     def clauses(self, possible: Iterable[Way]) -> tuple[Clause, ...]:
         """Give what the value says, less what gives way to something else that it says."""
