@@ -111,3 +111,19 @@ def test_read_takes_an_ocds_release(tmp_path: Path) -> None:
     write(tmp_path, {"a.json": json.dumps(release)})
     done = call("read", "a.json", "--format", "json", cwd=tmp_path)
     assert [one["pointer"] for one in json.loads(done.out)] == ["/tender/description"]
+
+
+def test_the_words_of_a_pack_are_read_too(tmp_path: Path) -> None:
+    head = "pack: acme\nversion: '1.0'\ntitle: {en: Acme, fr: Acme}\nlicence: Apache-2.0\n"
+    phrases = "phrases: {acme-gadget: {en: [gizmotron]}}\nreads: [{all: [acme-gadget]}]\n"
+    write(
+        tmp_path,
+        {
+            "pack/pack.yaml": head,
+            "pack/prose/brand-name.yaml": f"kind: brand-name\n{phrases}",
+            ".rfplint.yaml": "packs: [pack]\n",
+            "a.rfp.yaml": "rfp: '1.0'\ntender: {title: A Gizmotron for the yard}\n",
+        },
+    )
+    done = call("read", str(tmp_path / "a.rfp.yaml"))
+    assert f"{tmp_path}/a.rfp.yaml:2:19: brand-name" in done.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +116,24 @@ def test_no_other_kind_is_shipped() -> None:
 def test_every_gate_has_words_in_both_languages(gate: str) -> None:
     languages = {language for name, language, *_ in store.shipped()["phrases"] if name == gate}
     assert languages == {"en", "fr"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("- a\n", "x.yaml: write a mapping: phrases, and for a kind its reads"),
+        ("phrase: {}\n", "x.yaml: unknown key 'phrase'"),
+        ("phrases: [a]\n", "x.yaml: phrases: each list has 'en' and 'fr', each a list of texts"),
+        (
+            "phrases: {a: {en: 5}}\n",
+            "x.yaml: phrases: each list has 'en' and 'fr', each a list of texts",
+        ),
+        ("kind: brand-name\nreads: {a: b}\n", "x.yaml: reads: a list of mappings"),
+    ],
+)
+def test_a_file_that_is_no_lexicon_is_told_by_its_name(
+    tmp_path: Path, written: str, told: str
+) -> None:
+    (tmp_path / "x.yaml").write_text(written, encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(told)):
+        prose.lexicon_of(str(tmp_path))

@@ -42,7 +42,7 @@ def explain(arguments: argparse.Namespace, setup: Setup, language: Language) -> 
         output.write(_as_json([json.loads(page) for page in pages]))
     else:
         output.write("\n".join(pages))
-    return _ending(setup, language)
+    return ending(setup, language)
 
 
 def _codes(known: Catalogue, asked: Iterable[str]) -> list[str]:
@@ -68,7 +68,7 @@ def policies(arguments: argparse.Namespace, setup: Setup, language: Language) ->
         output.write(_as_json([_entry(entry) for entry in entries]))
     else:
         output.write("".join(_row(entry, language) for entry in entries))
-    return _ending(setup, language)
+    return ending(setup, language)
 
 
 def _entry(chosen: Chosen) -> Mapping[str, object]:
@@ -130,10 +130,10 @@ def show_config(arguments: argparse.Namespace, setup: Setup, language: Language)
         shown = json.dumps(value, ensure_ascii=False)
         suffix = f"  # {origin.origin.to(language)}" if arguments.show_origin else ""
         output.write(f"{origin.key}: {shown}{suffix}\n")
-    return _ending(setup, language)
+    return ending(setup, language)
 
 
-def _ending(setup: Setup, language: Language) -> int:
+def ending(setup: Setup, language: Language) -> int:
     """Say what is wrong with the configuration, the packs and the plugins."""
     for trouble in setup.troubles:
         output.complain(trouble, language)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from rfplint import runner
 from rfplint.cli import output, status
 from rfplint.cli.check import read_stdin
+from rfplint.cli.inform import ending
 from rfplint.cli.setting_up import Setup
 from rfplint.messages import cli as words
 from rfplint.messages import prose as prose_words
@@ -22,8 +23,10 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     if arguments.file != runner.STDIN and not os.path.lexists(arguments.file):
         output.complain(words.no_such_file(arguments.file), language)
         return status.NO_INPUT
-    limits = setup.options_for(arguments.file).limits
-    outcome = runner.spoken(arguments.file, limits, read_stdin)
+    options = setup.options_for(arguments.file)
+    if setup.is_faulty:
+        return ending(setup, language)
+    outcome = runner.spoken(arguments.file, options, read_stdin)
     for problem in outcome.problems:
         place = f"{arguments.file}:{problem.line}:{problem.column}: {problem.code} "
         message = problem.message
@@ -31,7 +34,7 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     if arguments.format == "json":
         found = [_entry(arguments.file, one) for one in outcome.clauses]
         output.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
-    else:
+    elif outcome.clauses or not outcome.problems:
         output.write("".join(_lines(arguments.file, outcome.clauses, language)))
     return status.FINDINGS if outcome.problems else status.CLEAN
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from rfplint import document, engine, ocds
 from rfplint.clauses import Said
-from rfplint.document import Limits, Parsed
+from rfplint.document import Parsed
 from rfplint.messages import runner as words
 from rfplint.model import Location, Text
+from rfplint.prose import Lexicon
 from rfplint.runner import reading
 from rfplint.runner.discovery import STDIN
+from rfplint.runner.linting import Options
 from rfplint.runner.reading import ReadStdin, Unread
 
 
@@ -39,8 +41,9 @@ class Speech(NamedTuple):
     problems: tuple[Trouble, ...]
 
 
-def spoken(path: str, limits: Limits, stdin: ReadStdin) -> Speech:
-    """Read the clauses of a file (`-` is standard input)."""
+def spoken(path: str, options: Options, stdin: ReadStdin) -> Speech:
+    """Read the clauses of a file (`-` is standard input) by the words of its configuration."""
+    limits = options.limits
     syntax = document.syntax_of(path)
     most = document.most_bytes(syntax, limits)
     is_stdin = path == STDIN
@@ -50,16 +53,18 @@ def spoken(path: str, limits: Limits, stdin: ReadStdin) -> Speech:
     if isinstance(data, Unread):
         return Speech((), (Trouble(data.code, 1, 1, data.message),))
     parsed = document.parse(data, syntax=syntax, limits=limits)
-    clauses = sorted(_clauses(parsed), key=lambda one: (one.document, one.location))
+    clauses = sorted(
+        _clauses(parsed, options.selection.lexicon), key=lambda one: (one.document, one.location)
+    )
     return Speech(tuple(clauses), tuple(_troubles(parsed)))
 
 
-def _clauses(parsed: Parsed) -> Iterator[Spoken]:
+def _clauses(parsed: Parsed, lexicon: Lexicon | None) -> Iterator[Spoken]:
     number = 0
     for one in parsed.documents:
         subjects, _ = ocds.subjects(one.data) if one.data is not None else ((), ())
         for subject in subjects:
-            for said in engine.clauses_of(subject):
+            for said in engine.clauses_of(subject, lexicon=lexicon):
                 pointer = (*subject.base, *said.pointer)
                 place = one.locate(pointer, within=said.clause.span)
                 yield Spoken(said, parsed.source.location(place.span), number)
