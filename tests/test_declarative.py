@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from policy_head import HEAD
 from rfplint.declarative import build, paths, static
 from rfplint.declarative.conditions import compiled_test, in_must, in_when
 from rfplint.declarative.operators import Scene
@@ -13,18 +14,6 @@ from rfplint.declarative.paths import MISSING
 from rfplint.declarative.phrases import sentence_around, sentences, unexcused
 from rfplint.model import Span, Text, rfc6901
 from rfplint.rfp import Hit, Node, Rfp
-
-HEAD: Mapping[str, object] = {
-    "code": "TST001",
-    "name": "a-test",
-    "title": {"en": "t", "fr": "t"},
-    "severity": "warning",
-    "class": "harm",
-    "why": {"en": "w", "fr": "w"},
-    "references": [],
-    "examples": [],
-    "message": {"en": "m", "fr": "m"},
-}
 
 
 def hits(policy: Mapping[str, object], data: object, **facts: object) -> list[Hit]:

@@ -7,23 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from policy_head import HEAD
 from rfplint.clauses import Said
 from rfplint.declarative import build, pack, saying
 from rfplint.model import Pointer, Span
 from rfplint.prose import Clause
 from rfplint.rfp import Hit, Rfp
 
-HEAD: Mapping[str, object] = {
-    "code": "TST001",
-    "name": "a-test",
-    "title": {"en": "t", "fr": "t"},
-    "severity": "warning",
-    "class": "harm",
-    "why": {"en": "w", "fr": "w"},
-    "references": [],
-    "examples": [],
-    "message": {"en": "m", "fr": "m"},
-}
 PLACE: Pointer = ("tender", "selectionCriteria", "description")
 CLAUSE = Clause(
     "local-experience",

@@ -98,51 +98,53 @@ def _condition(condition: Condition | AnyOf, at: Pointer) -> _Holds:
     """Judge as a `when` does."""
     if isinstance(condition, AnyOf):
         return _any_of(condition, at)
-    path, test = condition
-    look, present, fits = _look(path, at), test.present, _comparison(test.demands)
 
-    def anywhere(rfp: Rfp, subject: object) -> bool:
+    def closely(rfp: Rfp, subject: object) -> bool:
         return conditions.holds(condition, Scene(rfp, subject, at))
 
-    if look is None:
-        return anywhere
+    def alone(value: object, scene: Scene) -> bool:
+        return conditions.in_when(value, condition.test, scene)
 
-    def here(rfp: Rfp, subject: object) -> bool:
-        value = look(rfp, subject)
-        if value is UNSURE:
-            return anywhere(rfp, subject)
-        if fits is None:
-            return conditions.in_when(value, test, Scene(rfp, subject, at))
-        if present is not None and (value is not MISSING and rfp.is_given(value)) != present:
-            return False
-        return fits(value)
-
-    return here
+    return _judged(condition, at, closely, alone, missing_passes=False)
 
 
 def _demand(condition: Condition | AnyOf, at: Pointer) -> _Holds:
     """Judge as a `must` does: a missing value fails only what asks for presence."""
     if isinstance(condition, AnyOf):
         return _any_of(condition, at)
+
+    def closely(rfp: Rfp, subject: object) -> bool:
+        return next(conditions.failures(condition, Scene(rfp, subject, at)), None) is None
+
+    def alone(value: object, scene: Scene) -> bool:
+        return conditions.in_must(value, condition.test, scene) is None
+
+    return _judged(condition, at, closely, alone, missing_passes=True)
+
+
+def _judged(
+    condition: Condition,
+    at: Pointer,
+    closely: _Holds,
+    alone: Callable[[object, Scene], bool],
+    *,
+    missing_passes: bool,
+) -> _Holds:
+    """Judge the one value that a path leads to; `closely` judges where there may be several."""
     path, test = condition
     look, present, fits = _look(path, at), test.present, _comparison(test.demands)
-
-    def anywhere(rfp: Rfp, subject: object) -> bool:
-        scene = Scene(rfp, subject, at)
-        return next(conditions.failures(condition, scene), None) is None
-
     if look is None:
-        return anywhere
+        return closely
 
     def here(rfp: Rfp, subject: object) -> bool:
         value = look(rfp, subject)
         if value is UNSURE:
-            return anywhere(rfp, subject)
+            return closely(rfp, subject)
         if fits is None:
-            return conditions.in_must(value, test, Scene(rfp, subject, at)) is None
+            return alone(value, Scene(rfp, subject, at))
         if present is not None and (value is not MISSING and rfp.is_given(value)) != present:
             return False
-        return value is MISSING or fits(value)
+        return (missing_passes and value is MISSING) or fits(value)
 
     return here
 

@@ -45,7 +45,8 @@ class Clause(NamedTuple):
     """A passage of prose whose kind was read (clause-kinds 1).
 
     `span` covers the words that prove it. A figure is None where none or several of its sort
-    stand there; `form`, `client` and `when` are None where the kind has no such attribute.
+    stand there; `form` and `client` are None where the kind has no such attribute, and `when` is
+    "unknown" where nothing says it.
     `because` says why it was read: each list of phrases with the words that were found.
     """
 
@@ -58,7 +59,7 @@ class Clause(NamedTuple):
     amount: float | None = None
     percent: float | None = None
     client: str | None = None
-    when: str | None = None
+    when: str = "unknown"
     has_alternative: bool = False
     basis: str = ""
     exclusion: bool = False

@@ -168,6 +168,11 @@ class _Anchors:
     ) -> None:
         self._lists = lists
         self._frequencies = frequencies
+        self._often: dict[str, float] = {}  # of all words with the same start
+        for word, count in frequencies.items():
+            for length in range(1, len(word) + 1):
+                start = word[:length]
+                self._often[start] = self._often.get(start, 0.0) + count
         self._rarity: dict[str, float] = {}
 
     def rarity(self, name: str) -> float:
@@ -201,11 +206,9 @@ class _Anchors:
             return float("inf")
         if element.kind == "list":
             return self.rarity(element.name)
-        stems = tuple(element.stems)
-        counted = self._frequencies.items()
-        often = sum(count for word, count in counted if stems and word.startswith(stems))
-        often += sum(self._frequencies.get(word, 0) for word in element.exact)
-        return often + _RARE * (len(element.exact) + len(stems))
+        often = sum(self._often.get(stem, 0.0) for stem in element.stems)
+        often += sum(self._frequencies.get(word, 0.0) for word in element.exact)
+        return often + _RARE * (len(element.exact) + len(element.stems))
 
     def _words(self, element: Element) -> Iterator[Element]:
         if element.kind == "word" or element.name in FIGURES:
