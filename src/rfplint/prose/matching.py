@@ -2,88 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from rfplint.prose import figures, names
+from rfplint.prose.compiling import FIGURE
 from rfplint.prose.folding import Word
-from rfplint.prose.lexicon import Entry, Lexicon, Ready, Way
+from rfplint.prose.lexicon import Entry, Lexicon, Listed, Read, Ready, ready
 from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
+
+_LONGEST_STEM: Final = 30
 
 
 class Words:
     """The words of a clause (or of a whole value) with what is found in them."""
 
     def __init__(
-        self, words: Sequence[Word], lexicon: Lexicon, language: str | None, text: str
+        self, words: Sequence[Word], lexicon: Lexicon, languages: tuple[str, ...], text: str
     ) -> None:
-        """Look each word up once. `text` is where the words stand."""
+        """Note where each word stands. `text` is where the words stand.
+
+        Args:
+            words: in the order of the text.
+            lexicon: the lists that may be asked for.
+            languages: those whose phrases count.
+            text: the value that the words are of.
+        """
         self.words = words
         self._text = text
         self.tokens = [word.text for word in words]
-        self._set = frozenset(self.tokens)
         self._lexicon = lexicon
-        known = lexicon.known(language)
-        self._known = [known[token] for token in self.tokens]
+        self._languages = languages
+        self._places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            for key in _keys(token):
+                self._places.setdefault(key, []).append(at)
+        self._keys = frozenset(self._places)
         self._found: dict[str, tuple[Match, ...]] = {}
-        self._called: dict[str, list[tuple[int, tuple[Entry, ...]]]] | None = None
-        bits = lexicon.names
-        for each in self._known:
-            bits |= each.bits
-        self.bits = bits
+        self._may: dict[str, bool] = {}
 
     def __call__(self, name: str) -> tuple[Match, ...]:
         """Give where the phrases of a list occur, in order."""
         found = self._found.get(name)
-        if found is None and not self.bits & self._lexicon.bit(name):
-            return ()
         if found is None:
             self._found[name] = ()  # a list that stands in itself finds nothing there
-            found = self._found[name] = self._find(name)
+            found = self._found[name] = self._find(name) if self.may(name) else ()
         return found
 
-    def has(self, names: Sequence[str]) -> bool:
+    def has(self, names: Iterable[str]) -> bool:
         """Say whether a phrase of any of these lists occurs."""
-        return any(self.bits & self._lexicon.bit(name) and self(name) for name in names)
+        return any(map(self, names))
+
+    def may(self, name: str) -> bool:
+        """Say whether a phrase of a list may occur: whether the words have an anchor of one."""
+        found = self._may.get(name)
+        if found is None:
+            self._may[name] = False
+            found = self._may[name] = self._may_occur(name)
+        return found
+
+    def _may_occur(self, name: str) -> bool:
+        if name in FIGURES:
+            return FIGURE in self._keys
+        if name in names.NAMES:
+            return True
+        return any(
+            not self._keys.isdisjoint(listed.words) or any(map(self.may, listed.lists))
+            for listed in self._lexicon.lists(name, self._languages)
+        )
 
     def _find(self, name: str) -> tuple[Match, ...]:
         if name in FIGURES:
             return figures.find(name, self.tokens)
         if name in names.NAMES:
             return self._names(name)
-        called: dict[Entry, list[int]] = {}
-        for at, entries in self._calls().get(name, ()):
-            for entry in entries:
-                called.setdefault(entry, []).append(at)
         found: set[Match] = set()
-        for entry, anchors in called.items():
-            ready = self._lexicon.phrase(entry)
-            if entry.place < 0 and not self._may_hold(ready):
-                continue
-            for start in self._starts(ready.phrase, entry, anchors):
-                end = end_of(ready.phrase, self.tokens, start, self)
-                if end is not None:
-                    found.add((start, end))
+        for listed in self._lexicon.lists(name, self._languages):
+            for entry, anchors in self._called(listed).items():
+                found.update(self._matches(entry, anchors))
         return tuple(sorted(found))
 
-    def _calls(self) -> dict[str, list[tuple[int, tuple[Entry, ...]]]]:
-        """Give for each list at which words the anchors of its phrases stand."""
-        if self._called is None:
-            self._called = {}
-            for at, known in enumerate(self._known):
-                for name, entries in known.entries.items():
-                    self._called.setdefault(name, []).append((at, entries))
-        return self._called
+    def _called(self, listed: Listed) -> dict[Entry, list[int]]:
+        """Give the phrases whose anchors stand here, with the places of these."""
+        called: dict[Entry, list[int]] = {}
+        for key in self._keys & listed.words:
+            for entry in listed.called(key):
+                called.setdefault(entry, []).extend(self._places[key])
+        for name in filter(self.may, listed.lists):
+            for entry in listed.called(f"<{name}>"):
+                called.setdefault(entry, [])
+        return called
 
-    def _may_hold(self, ready: Ready) -> bool:
+    def _matches(self, entry: Entry, anchors: Sequence[int]) -> Iterator[Match]:
+        said = ready(entry.phrase)
+        if entry.place < 0 and not self._may_hold(said):
+            return
+        for start in self._starts(said.phrase, entry, anchors):
+            end = end_of(said.phrase, self.tokens, start, self)
+            if end is not None:
+                yield start, end
+
+    def _may_hold(self, said: Ready) -> bool:
         """Say whether all that a phrase needs stands here somewhere."""
-        if ready.lists & self.bits != ready.lists:
+        if any(words.isdisjoint(self._keys) for words in said.words):
             return False
-        tokens = self._set
-        return not any(words.isdisjoint(tokens) for words in ready.words)
+        return all(map(self.may, said.lists))
 
     def _starts(self, phrase: Phrase, entry: Entry, anchors: Sequence[int]) -> Iterable[int]:
         """Give at which words a phrase may start, from the places of its anchor if they tell."""
@@ -100,12 +127,21 @@ class Words:
         return tuple((at, at + 1) for at in found if at not in common)
 
 
-def evidence(way: Way, words: Words) -> tuple[Named, ...] | None:
+@lru_cache(50_000)
+def _keys(token: str) -> tuple[str, ...]:
+    """Give the anchors that a word may be: itself, its starts, a figure."""
+    longest = min(len(token), _LONGEST_STEM)
+    starts = [f"{token[:length]}*" for length in range(1, longest + 1)]
+    return (token, *starts, FIGURE) if figures.is_part(token) else (token, *starts)
+
+
+def evidence(read: Read, words: Words) -> tuple[Named, ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
-    read, bits = way.read, words.bits
-    if way.every & bits != way.every or not all(group & bits for group in way.some):
+    if not all(map(words.may, read.rarest)):
         return None
-    if not all(map(words, way.rarest)):
+    if not all(any(map(words.may, group)) for group in read.some):
+        return None
+    if not all(map(words, read.rarest)):
         return None
     groups = [[(name, match) for match in words(name)] for name in read.every]
     groups += [[(name, match) for name in names for match in words(name)] for names in read.some]

@@ -1,0 +1,120 @@
+"""One sentence as it is read: by itself, so that what is found in it holds wherever it comes again.
+
+The sentences of templates come again and again: of a sentence it is kept which kinds its words may
+be of, and by which phrases it says them. Of most sentences that is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from rfplint.model import Span
+from rfplint.prose import folding, weighing
+from rfplint.prose.language import leaning
+from rfplint.prose.lexicon import Asked, Lexicon, Read
+from rfplint.prose.matching import Match, Named, Words, evidence
+from rfplint.prose.sentences import Cut
+from rfplint.prose.weighing import Lanes
+
+GATES: Final = ("request", "past", "definition", "hypothetical", "lifted")
+"""Lists of the lexicon: what keeps a clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
+
+
+class Proof(NamedTuple):
+    """A way of saying a kind, and the phrases by which a passage does."""
+
+    read: Read
+    phrases: tuple[Named, ...]
+
+
+class Sentence:
+    """A sentence (a list item after what introduces it, on a line before) and what is in it."""
+
+    def __init__(self, introduction: str, own: str, *, is_question: bool) -> None:
+        """Take the text; what is in it is worked out when asked for."""
+        self.introduction = f"{introduction}\n" if introduction else ""
+        self.text = f"{self.introduction}{own}"
+        self.is_question = is_question
+        self._proofs: dict[tuple[str, tuple[str, ...]], tuple[Proof, ...]] = {}
+        self._lists: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+
+    @cached_property
+    def leaning(self) -> tuple[int, int]:
+        """How many of its small words are English, how many French."""
+        return leaning(folding.tokens(self.text))
+
+    @cached_property
+    def likely(self) -> Lanes:
+        """The kinds that its words may well be of."""
+        return weighing.likely(folding.tokens(self.text), is_question=self.is_question)
+
+    def proofs(self, asked: Asked, passage: Passage) -> tuple[Proof, ...]:
+        """Give the ways in which the sentence says a kind; `passage` is one of its places."""
+        key = asked.key, passage.languages
+        found = self._proofs.get(key)
+        if found is None:
+            reads = asked.in_sentence
+            found = tuple(proofs(reads, passage.words, is_question=self.is_question))
+            self._proofs[key] = found
+        return found
+
+    def lists(self, asked: Asked, passage: Passage) -> frozenset[str]:
+        """Give which of the lists that the whole value must have may occur in the sentence."""
+        key = asked.key, passage.languages
+        found = self._lists.get(key)
+        if found is None:
+            found = self._lists[key] = frozenset(filter(passage.words.may, asked.lists))
+        return found
+
+
+def proofs(reads: Sequence[Read], words: Words, *, is_question: bool) -> Iterator[Proof]:
+    """Give the ways of saying a kind of which words have the phrases and nothing against them."""
+    for read in reads:
+        if is_question and "request" not in read.despite:
+            continue
+        phrases = evidence(read, words)
+        gates = (gate for gate in GATES if gate not in read.despite)
+        if phrases and not words.has((*gates, *read.none)):
+            yield Proof(read, phrases)
+
+
+@lru_cache(8_192)
+def sentence(introduction: str, own: str, lexicon: Lexicon, *, is_question: bool) -> Sentence:  # noqa: ARG001 - what is found depends on the lexicon
+    """Give a sentence with what a lexicon has found in it before."""
+    return Sentence(introduction, own, is_question=is_question)
+
+
+class Passage:
+    """A sentence where it stands in a value, or the whole value as if it were one."""
+
+    def __init__(
+        self, sentence: Sentence, cut: Cut, lexicon: Lexicon, languages: tuple[str, ...]
+    ) -> None:
+        """Take a sentence, where it is cut from, and the phrases that count."""
+        self.sentence = sentence
+        self.languages = languages
+        self._lexicon = lexicon
+        self._before = cut.introduction[0]
+        self._moved = cut.start - len(sentence.introduction)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the sentence, as they stand in its text."""
+        text = self.sentence.text
+        return Words(folding.words(text), self._lexicon, self.languages, text)
+
+    def span(self, match: Match) -> Span:
+        """Give where a run of words stands in the value."""
+        first, last = self.words.words[match[0]], self.words.words[match[1] - 1]
+        return Span(self._place(first.start), self._place(last.end - 1) + 1)
+
+    def quoted(self, match: Match) -> str:
+        """Give a run of words as they are written."""
+        first, last = self.words.words[match[0]], self.words.words[match[1] - 1]
+        return self.sentence.text[first.start : last.end]
+
+    def _place(self, at: int) -> int:
+        is_before = at < len(self.sentence.introduction)
+        return at + (self._before if is_before else self._moved)
