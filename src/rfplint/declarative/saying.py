@@ -37,10 +37,26 @@ ATTRIBUTES: Final = (
 
 
 class Plan(NamedTuple):
-    """One case: which clauses are findings."""
+    """One case: which clauses are findings. `kinds` are those that may be, all if None."""
 
     name: str | None
     when: Conditions
+    kinds: frozenset[str] | None
+
+
+def plan(name: str | None, when: Mapping[str, object]) -> Plan:
+    """Make a plan of what a policy file says."""
+    return Plan(name, conditions.compiled(when), _kinds(when.get("kind")))
+
+
+def _kinds(asked: object) -> frozenset[str] | None:
+    """Give the kinds that a condition names, so that no other clause is looked at."""
+    if not isinstance(asked, dict):
+        return None
+    named = [asked["equals"]] if "equals" in asked else asked.get("in")
+    if not isinstance(named, list) or any(str(name).startswith("$") for name in named):
+        return None
+    return frozenset(map(str, named))
 
 
 def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
@@ -48,6 +64,8 @@ def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
     told: set[Said] = set()
     for plan in plans:
         for said in rfp.clauses:
+            if plan.kinds is not None and said.clause.kind not in plan.kinds:
+                continue
             scene = Scene(rfp, _seen(said), said.pointer, _lot(said.pointer))
             if said not in told and conditions.all_hold(plan.when, scene):
                 told.add(said)
