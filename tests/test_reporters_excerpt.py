@@ -112,15 +112,15 @@ def test_a_line_of_the_widest_width_is_whole() -> None:
 
 
 def test_text_breaks_at_spaces_only() -> None:
-    assert wrap("un mot «\u00a0deux mots\u00a0» et https://example.org/a-long-address fin", 12) == [
+    assert wrap("un mot «\u00a0deux mots\u00a0» et https://example.org/a-long-address fin", 12) == (
         "un mot",
         "«\u00a0deux",
         "mots\u00a0» et",
         "https://example.org/a-long-address",
         "fin",
-    ]
+    )
 
 
 def test_no_text_is_no_line() -> None:
-    assert wrap("", 10) == []
-    assert wrap("   ", 1) == []
+    assert wrap("", 10) == ()
+    assert wrap("   ", 1) == ()

@@ -231,7 +231,10 @@ class Report(NamedTuple):
 
 def rfc6901(pointer: Pointer) -> str:
     """Write a Pointer as RFC 6901 does: `("a/b", 0)` is `/a~1b/0`, `()` is the empty text."""
-    return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in pointer)
+    written = "/".join(map(str, pointer))
+    if "~" in written or written.count("/") >= max(len(pointer), 1):
+        written = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+    return f"/{written}" if pointer else ""
 
 
 def at_least(severity: Severity, floor: Severity) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 
 from rfplint.document.places import Ambiguous, Child, Scalar
-from rfplint.model import Span
+from rfplint.model import Pointer, Span
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 
@@ -96,6 +96,9 @@ class JsonTree:
         if self._root is None:
             self._root = JsonNode(self._text, self.start().start)
         return self._root
+
+    def walk(self, _pointer: Pointer) -> None:
+        """Leave it to `places.walk`, which passes by no more text than it must."""
 
     def ambiguous(self) -> tuple[Ambiguous, ...]:
         """JSON is read alike by everyone."""

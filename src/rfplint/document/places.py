@@ -67,6 +67,9 @@ class Tree(Protocol):
     def root(self) -> Node | None:
         """Give the outermost value."""
 
+    def walk(self, pointer: Pointer) -> tuple[Step, bool] | None:
+        """Do what the function `walk` does, more quickly; None where a closer look is needed."""
+
     def ambiguous(self) -> tuple[Ambiguous, ...]:
         """Give the plain scalars that YAML 1.1 reads differently."""
 
@@ -99,6 +102,9 @@ def locate(
 
 def walk(tree: Tree, pointer: Pointer) -> tuple[Step | None, bool]:
     """Go down `pointer`: the last value that exists, and whether a step was missing."""
+    direct = tree.walk(pointer)
+    if direct is not None:
+        return direct
     root = tree.root()
     if root is None:
         return None, True
@@ -114,9 +120,10 @@ def walk(tree: Tree, pointer: Pointer) -> tuple[Step | None, bool]:
 def _down(parent: Step, child: Child) -> Step:
     aliases = parent.aliases + child.merged
     reached = aliases if child.alias is None else (*aliases, child.alias)
-    name = child.key or _first_character(child.alias or child.node.span())
+    name = child.key or first_character(child.alias or child.node.span())
     return Step(child.node, Place(name, aliases), reached)
 
 
-def _first_character(span: Span) -> Span:
+def first_character(span: Span) -> Span:
+    """Give the first character of a place: it stands for a value that has no key."""
     return Span(span.start, min(span.start + 1, span.end))

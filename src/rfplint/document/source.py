@@ -33,9 +33,13 @@ class Source:
 
     def location(self, span: Span) -> Location:
         """Give the lines and columns of `span`, counted from 1; the end is exclusive."""
-        line, end_line = self.line(span.start), self.line(span.end)
-        column = span.start - self._starts[line - 1] + 1
-        end_column = span.end - self._starts[end_line - 1] + 1
+        starts = self._starts
+        line = bisect_right(starts, span.start)
+        end_line = bisect_right(starts, span.end, line - 1)
+        column = span.start - starts[line - 1] + 1
+        end_column = span.end - starts[end_line - 1] + 1
+        if not self._wide:
+            return Location(line, column, end_line, end_column, column, end_column)
         return Location(
             line,
             column,
@@ -59,15 +63,18 @@ class Source:
 
     def excerpt(self, span: Span, most: int = 3) -> tuple[Line, ...]:
         """Give the lines that `span` touches, the first `most` of them, without line breaks."""
-        first = self.line(span.start)
-        last = self.line(max(span.start, span.end - 1))
+        first = bisect_right(self._starts, span.start)
+        last = bisect_right(self._starts, max(span.start, span.end - 1), first - 1)
+        if first == last:
+            return (self._line(first),)
         return tuple(map(self._line, range(first, min(last, first + most - 1) + 1)))
 
     def _line(self, number: int) -> Line:
         """Give a line, the same object every time: thousands of findings may be on a huge one."""
-        if number not in self._lines:
-            self._lines[number] = Line(number, self.text[slice(*self.line_span(number))])
-        return self._lines[number]
+        line = self._lines.get(number)
+        if line is None:
+            line = self._lines[number] = Line(number, self.text[slice(*self.line_span(number))])
+        return line
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from yaml.events import (
     AliasEvent,
@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from rfplint.document.places import Ambiguous, Child, Scalar
+from rfplint.document.places import Ambiguous, Child, Place, Scalar, Step, first_character
 from rfplint.model import Pointer, Span
 
 
@@ -75,14 +75,23 @@ class Branch:
 
     def position(self, key: str) -> int | None:
         """Give the index in `children` of the first key whose text is `key`."""
-        if self._positions is None:
-            self._positions = {}
-        for at in range(self._read, len(self.children), 2):
-            text = key_text(self.children[at])
-            if text is not None:
-                self._positions.setdefault(text, at)
-        self._read = len(self.children) + len(self.children) % 2
-        return self._positions.get(key)
+        if self._read < len(self.children):
+            self._read_keys()
+        return None if self._positions is None else self._positions.get(key)
+
+    def _read_keys(self) -> None:
+        end = len(self.children)
+        if self._positions is None and self.merged is None and 2 * len(self.data) == end:
+            # Each key made a member: none is a duplicate, and they stand in the order of the text.
+            keys = cast("dict[str, object]", self.data)
+            self._positions = dict(zip(keys, range(0, end, 2), strict=True))
+        else:
+            self._positions = self._positions or {}
+            for at in range(self._read, end, 2):
+                text = key_text(self.children[at])
+                if text is not None:
+                    self._positions.setdefault(text, at)
+        self._read = end + end % 2
 
     def entries(self) -> Iterator[tuple[str, Merged]]:
         """Give each key of a mapping with the key and value events that count."""
@@ -247,6 +256,39 @@ class YamlTree:
         """Give the outermost value."""
         raw = self.document.children[0]
         return None if isinstance(raw, Alias) else YamlNode(self._text, raw)
+
+    def walk(self, pointer: Pointer) -> tuple[Step, bool] | None:
+        """Go down `pointer` (see `places.walk`); None where an alias or a merge is on the way.
+
+        Nothing is made of the values that are only passed by.
+        """
+        key: Raw | None = None
+        raw = self.document.children[0]
+        reached = 0
+        for step in pointer:
+            if type(raw) is not Branch:
+                break
+            if type(raw.data) is list:
+                if type(step) is not int or not 0 <= step < len(raw.children):
+                    break
+                key, raw = None, raw.children[step]
+            else:
+                if raw.merged is not None or type(step) is not str:
+                    return None
+                at = raw.position(step)
+                if at is None:
+                    break
+                key, raw = raw.children[at], raw.children[at + 1]
+            reached += 1
+        if isinstance(raw, Alias) or isinstance(key, Alias):
+            return None
+        name = self._name(key, raw) if reached else self.start()
+        return Step(YamlNode(self._text, raw), Place(name), ()), reached < len(pointer)
+
+    def _name(self, key: Raw | None, raw: Branch | ScalarEvent) -> Span:
+        if key is not None:
+            return span_of(self._text, key)
+        return first_character(span_of(self._text, raw))
 
     def ambiguous(self) -> tuple[Ambiguous, ...]:
         """Give the plain scalars that YAML 1.1 reads differently, in the order of the text."""

@@ -23,7 +23,7 @@ class Ground(NamedTuple):
 
     def locate(self, hit: Hit | Beside) -> Place:
         """Find the characters that a hit points at."""
-        pointer = (*self.subject.base, *hit.pointer)
+        pointer = self.subject.base + hit.pointer
         return self.document.locate(pointer, on=hit.on, within=hit.within)
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rfplint import schema
@@ -23,14 +25,24 @@ def fill(message: Text, values: Mapping[str, object]) -> Text:
 
 
 def _fill(template: str, values: Mapping[str, object], language: Language) -> str:
-    def shown(match: re.Match[str]) -> str:
-        return show(values[match[1]], language) if match[1] in values else match[0]
+    parts = _parts(template)
+    if len(parts) == 1:
+        return template
+    names = parts[1::2]
+    shown = (show(values[n], language) if n in values else f"{{{n}}}" for n in names)
+    return "".join(chain.from_iterable(zip(parts[::2], (*shown, ""), strict=True)))
 
-    return _PLACEHOLDER.sub(shown, template)
+
+@lru_cache(maxsize=1024)
+def _parts(template: str) -> tuple[str, ...]:
+    """Take a message apart at its placeholders: text, name, text, name, … text."""
+    return tuple(_PLACEHOLDER.split(template))
 
 
 def show(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a type
     """Write a value as a person of that language would."""
+    if type(value) is str:
+        return cut(" ".join(value.split()))
     match value:
         case Node():
             return _node(value, language)

@@ -24,12 +24,12 @@ def visible(text: str) -> str:
 
     A line break becomes `\n`, an escape character `\x1b`, a right-to-left override `\u202e`.
     """
-    return _UNSAFE.sub(_spell, text)
+    return text if _is_safe(text) else _UNSAFE.sub(_spell, text)
 
 
 def pieces(text: str) -> Sequence[str]:
     """Give what is shown for each character of `text`: as `visible`, and a tab is four spaces."""
-    if _UNSAFE.search(text) is None:
+    if _is_safe(text):
         return text
     shown = list(text)
     for found in _UNSAFE.finditer(text):
@@ -47,6 +47,11 @@ def harmless_json(json_text: str) -> str:
     if "##" in json_text:
         json_text = re.sub(_BRACKET, r"\\u005b", json_text)
     return json_text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _is_safe(text: str) -> bool:
+    """Say whether nothing is to be spelt out; no unsafe character is printable, so few are read."""
+    return (text.isprintable() and "##" not in text) or _UNSAFE.search(text) is None
 
 
 def _spell(found: re.Match[str]) -> str:

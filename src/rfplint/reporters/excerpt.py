@@ -59,6 +59,8 @@ def _last_line(location: Location) -> int:
 def _strip(line: Line, start: int, end: int) -> Strip:
     start = min(start, len(line.text))
     end = max(start, min(end, len(line.text)))
+    if len(line.text) <= WIDEST and line.text.isascii() and pieces(line.text) is line.text:
+        return Strip(line.number, line.text, start, max(end, start + 1))
     low, high = max(0, start - _REACH), min(end, start + _REACH) + _REACH
     shown = pieces(line.text[low:high])
     first, last = start - low, min(end, high) - low

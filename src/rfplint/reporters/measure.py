@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _FIRST_COMBINING = "\u0300"
 
@@ -12,25 +12,30 @@ def columns(text: str) -> int:
 
     Wide ones are those of Unicode Standard Annex 11.
     """
-    if text.isascii() or max(text) < _FIRST_COMBINING:
-        return len(text)
-    return sum(map(_columns_of, text))
+    return len(text) if _is_plain(text) else sum(map(_columns_of, text))
 
 
-def wrap(text: str, width: int) -> list[str]:
+def _is_plain(text: str) -> bool:
+    """Say whether every character takes one column."""
+    return text.isascii() or max(text) < _FIRST_COMBINING
+
+
+@lru_cache(maxsize=1024)
+def wrap(text: str, width: int) -> tuple[str, ...]:
     """Break `text` at plain spaces into lines of `width` columns; a longer word stays whole."""
     if columns(text) <= width:
-        return [text] if text else []
+        return (text,) if text else ()
     lines: list[list[str]] = []
     room = 0
+    measure = len if _is_plain(text) else columns
     for word in filter(None, text.split(" ")):
-        size = columns(word)
+        size = measure(word)
         if not lines or size > room:
             lines.append([])
             room = width
         lines[-1].append(word)
         room -= size + 1
-    return [" ".join(line) for line in lines]
+    return tuple(map(" ".join, lines))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from rfplint.messages import report as words
@@ -49,20 +50,28 @@ class _Frame(NamedTuple):
         shown = "" if number is None else str(number)
         return f"{self.style.paint(f'{shown:>{self.margin}} {edge}', FRAME)} {text}".rstrip()
 
-    def labelled(self, label: Text, text: str, ink: str = "") -> Iterator[str]:
+    def labelled(self, label: Text, text: str, ink: str = "") -> tuple[str, ...]:
         """Give `text` behind `= label: `, wrapped, its later lines under its first."""
-        name = label.to(self.style.language)
-        indent = columns(name) + 2
-        edge, before = "=", self.style.paint(name, BOLD)
-        for line in wrap(text, max(_NARROWEST, WIDTH - self.margin - 1 - indent)):
-            yield self.row(before + self.style.paint(line, ink), edge=edge)
-            edge, before = "|", " " * (indent - 2)
+        return _labelled(self, label, text, ink)
 
     def strip(self, strip: Strip, mark: str, ink: str) -> tuple[str, str]:
         """Give a line of the source, and the row that underlines it."""
         carets = mark * (strip.end - strip.start)
         under = " " * strip.start + self.style.paint(carets, ink)
         return self.row(strip.text, strip.number), self.row(under)
+
+
+# Findings of one policy say the same things, file after file.
+@lru_cache(maxsize=1024)
+def _labelled(frame: _Frame, label: Text, text: str, ink: str) -> tuple[str, ...]:
+    name = label.to(frame.style.language)
+    indent = columns(name) + 2
+    edge, before = "=", frame.style.paint(name, BOLD)
+    rows: list[str] = []
+    for line in wrap(text, max(_NARROWEST, WIDTH - frame.margin - 1 - indent)):
+        rows.append(frame.row(before + frame.style.paint(line, ink), edge=edge))
+        edge, before = "|", " " * (indent - 2)
+    return tuple(rows)
 
 
 def _finding(
@@ -95,8 +104,8 @@ def _details(
         yield from _fix(finding.fix, frame)
     wanted = frame.style.verbose or finding.severity != "note"
     if wanted and head is not None and head.references:
-        references = nearest_first(head.references, selectors)
-        yield from frame.labelled(words.SEE, _see(references, frame.style), DIM)
+        see = _see(head.references, selectors, frame.style)
+        yield from frame.labelled(words.SEE, see, DIM)
 
 
 def _last_number(finding: Finding) -> int:
@@ -143,16 +152,19 @@ def _related(related: Related, frame: _Frame) -> Iterator[str]:
         yield from frame.strip(strip, "-", FRAME)
 
 
-def _fix(fix: Fix, frame: _Frame) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _fix(fix: Fix, frame: _Frame) -> tuple[str, ...]:
     language = frame.style.language
     safety = (words.SAFE if fix.safe else words.TO_BE_DECIDED).to(language)
-    yield from frame.labelled(words.HELP, f"{visible(fix.title.to(language))} ({safety})")
+    title = frame.labelled(words.HELP, f"{visible(fix.title.to(language))} ({safety})")
     indent = " " * (columns(words.HELP.to(language)) + 2)
-    for line in (fix.proposal or "").rstrip().splitlines():
-        yield frame.row(indent + "".join(pieces(line)))
+    lines = (fix.proposal or "").rstrip().splitlines()
+    return (*title, *(frame.row(indent + "".join(pieces(line))) for line in lines))
 
 
-def _see(references: tuple[Reference, ...], style: Style) -> str:
+@lru_cache(maxsize=512)
+def _see(references: tuple[Reference, ...], selectors: tuple[str, ...], style: Style) -> str:
+    references = nearest_first(references, selectors)
     some = references if style.verbose else references[:_REFERENCES_SHOWN]
     return "; ".join(_marked(reference, style) for reference in some)
 
