@@ -86,6 +86,11 @@ def sentence(introduction: str, own: str, lexicon: Lexicon, *, is_question: bool
     return Sentence(introduction, own, is_question=is_question)
 
 
+@lru_cache(512)  # they take much room: only those of the last documents are kept
+def _words(text: str, lexicon: Lexicon, languages: tuple[str, ...]) -> Words:
+    return Words(folding.words(text), lexicon, languages, text)
+
+
 class Passage:
     """A sentence where it stands in a value, or the whole value as if it were one."""
 
@@ -102,8 +107,7 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """The words of the sentence, as they stand in its text."""
-        text = self.sentence.text
-        return Words(folding.words(text), self._lexicon, self.languages, text)
+        return _words(self.sentence.text, self._lexicon, self.languages)
 
     def span(self, match: Match) -> Span:
         """Give where a run of words stands in the value."""
