@@ -8,36 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
+from typing import Final, NamedTuple, cast
 
+from rfplint.prose.lexicon import FIGURE, FILE, LANGUAGES, LINE, Compiled, Data
 from rfplint.prose.names import COMMON, NAMES
 from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, normal, parse, spread
 
-Data: TypeAlias = Mapping[str, object]
-LANGUAGES: Final = ("en", "fr")
 _RARE: Final = 1.0
 _OF_FIGURES: Final = 300.0
 _ANYWHERE: Final = -1
-FILE: Final = "file"
-"""The member of a file's data that names it, for messages."""
-
-FIGURE: Final = "#"
-"""The anchor of a phrase that starts from a figure."""
-
-
-class Compiled(TypedDict):
-    """A lexicon as plain data.
-
-    `lists` has each list in each language: a line with its anchors (words, starts of words such as
-    `head*`, `#` for figures), one with the lists that are anchors, then a line for each phrase: how
-    many words stand before the anchor (-1 where that varies), its anchors (`,` around each, a list
-    as `<seat>`), itself. `kinds` has what the files say of each kind, as JSON; `own` are those for
-    which a pack adds ways of saying them.
-    """
-
-    lists: dict[str, dict[str, str]]
-    kinds: dict[str, list[str]]
-    own: list[str]
 
 
 def compiled(files: Iterable[Data]) -> Compiled:
@@ -59,6 +38,7 @@ def compiled(files: Iterable[Data]) -> Compiled:
             kinds.setdefault(str(data["kind"]), []).append(json.dumps(_kind(data, anchors)))
     return Compiled(
         lists={name: _texts(phrases, anchors) for name, phrases in lists.items()},
+        anchors=_index(lists, anchors),
         kinds=kinds,
         own=[str(data["kind"]) for data in files if data.get("own") and data.get("reads")],
     )
@@ -72,17 +52,44 @@ def _texts(phrases: Sequence[_Written], anchors: _Anchors) -> dict[str, str]:
 
 
 def _text(phrases: Sequence[_Written], anchors: _Anchors) -> str:
-    if not phrases:
-        return ""
     lines: list[str] = []
     words: dict[str, None] = {}
-    lists: dict[str, None] = {}
     for written in phrases:
         step, keys = anchors.of(written.phrase)
-        words.update((key, None) for key in keys if key[0] != "<")
-        lists.update((key[1:-1], None) for key in keys if key[0] == "<")
+        words.update(dict.fromkeys(keys))
         lines.append(f"{_place(written.phrase, step)} ,{','.join(keys)}, {written.text}")
-    return "\n".join((" ".join(words), " ".join(lists), *lines))
+    lists = [word for word in words if word[0] == "<"]
+    return LINE.join((" ".join(words), " ".join(lists), *lines)) if lines else ""
+
+
+def _index(lists: Mapping[str, Sequence[_Written]], anchors: _Anchors) -> dict[str, dict[str, str]]:
+    """Give for each language which lists (by number) an anchor may be a part of."""
+    found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+    for number, phrases in enumerate(lists.values()):
+        for language, key in _reached(phrases, lists, anchors):
+            found[language].setdefault(key, []).append(str(number))
+    return {
+        language: {key: " ".join(numbers) for key, numbers in keys.items()}
+        for language, keys in found.items()
+    }
+
+
+def _reached(
+    phrases: Sequence[_Written], lists: Mapping[str, Sequence[_Written]], anchors: _Anchors
+) -> Iterable[tuple[str, str]]:
+    """Give the words that are anchors of phrases, of lists that are anchors too, and so on."""
+    found: dict[tuple[str, str], None] = {}
+    seen: set[str] = set()
+    left = list(phrases)
+    while left:
+        written = left.pop()
+        for key in anchors.of(written.phrase)[1]:
+            if key[0] != "<" or key[1:-1] in NAMES:
+                found[written.language, key] = None
+            elif key not in seen:
+                seen.add(key)
+                left += lists.get(key[1:-1], ())
+    return found
 
 
 def _kind(data: Data, anchors: _Anchors) -> Data:

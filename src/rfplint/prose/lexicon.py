@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
-from typing import NamedTuple, TypeAlias, cast
+from functools import cache, cached_property, lru_cache
+from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 
-from rfplint.prose import weighing
-from rfplint.prose.compiling import Compiled
-from rfplint.prose.phrases import Phrase, taken
+from rfplint.prose import figures, weighing
+from rfplint.prose.names import NAMES
+from rfplint.prose.phrases import FIGURES, Phrase, taken
 from rfplint.prose.weighing import Lanes
 
 Data: TypeAlias = Mapping[str, object]
+Bits: TypeAlias = int
+"""A set of lists: one bit each."""
+
+LANGUAGES: Final = ("en", "fr")
+FIGURE: Final = "#"
+"""The anchor of a phrase that is looked for by a figure."""
+
+FILE: Final = "file"
+"""The member of a file's data that names it, for messages."""
+
+LINE: Final = "~"
+"""What parts the phrases of a compiled list: no sign that JSON must write in two characters."""
+
+_LONGEST_STEM: Final = 30
+_MOST_REMEMBERED: Final = 50_000
+
+
+class Compiled(TypedDict):
+    """A lexicon as plain data that loads fast; see `compiling`.
+
+    `lists` has each list in each language, with `LINE` between: all its anchors, those that are
+    lists, and its phrases, for each how many words stand before its anchor (-1 where that varies),
+    its anchors (`,` around each) and itself. An anchor is a word, the start of one (`head*`), `#`
+    for a figure, or another list (`<seat>`).
+    `anchors` tells in each language to which lists (by number) a word may lead. `kinds` has what
+    the files say of each kind, as JSON; `own` are those for which a pack adds ways of saying them.
+    """
+
+    lists: dict[str, dict[str, str]]
+    anchors: dict[str, dict[str, str]]
+    kinds: dict[str, list[str]]
+    own: list[str]
 
 
 class Read(NamedTuple):
@@ -54,18 +86,29 @@ class Kind(NamedTuple):
         return tuple(read for read in self.reads if read.own)
 
 
+class Way(NamedTuple):
+    """A way of saying a kind with the lists that it needs: all of some, one of each of others."""
+
+    read: Read
+    every: Bits
+    some: tuple[Bits, ...]
+
+    def may_hold(self, lists: Bits) -> bool:
+        """Say whether words that lead to these lists may say it so."""
+        return self.every & lists == self.every and all(group & lists for group in self.some)
+
+
 class Asked(NamedTuple):
     """What of a kind is looked for, in each sentence and in the whole value.
 
-    `lists` are those of which the whole value must have some; `key` tells one choice of ways from
-    another; `lane` is where the weights judge it, 0 where they do not.
+    `key` tells one choice of ways from another; `lane` is where the weights judge the kind, 0 where
+    they do not.
     """
 
     key: str
     kind: Kind
-    in_sentence: tuple[Read, ...]
-    in_value: tuple[Read, ...]
-    lists: frozenset[str]
+    in_sentence: tuple[Way, ...]
+    in_value: tuple[Way, ...]
     lane: Lanes
 
     def may_be(self, likely: Lanes) -> bool:
@@ -106,10 +149,10 @@ class Listed:
 
     def __init__(self, text: str) -> None:
         """Take the text of `Compiled`."""
-        words, lists, *self._lines = text.split("\n")
-        self.words = frozenset(words.split())
-        """Words, starts of words (`head*`) and `#` that are anchors."""
-        self.lists = tuple(lists.split())
+        anchors, lists, *self._lines = text.split(LINE)
+        self.anchors = frozenset(anchors.split())
+        """All anchors of its phrases."""
+        self.lists = tuple(name[1:-1] for name in lists.split())
         """Other lists that are anchors."""
         self._called: dict[str, tuple[Entry, ...]] = {}
 
@@ -124,6 +167,45 @@ class Listed:
         return found
 
 
+@lru_cache(50_000)
+def keys(token: str) -> tuple[str, ...]:
+    """Give the anchors that a folded word may be: itself, its starts, a figure."""
+    longest = min(len(token), _LONGEST_STEM)
+    starts = [f"{token[:length]}*" for length in range(1, longest + 1)]
+    return (token, *starts, FIGURE) if figures.is_part(token) else (token, *starts)
+
+
+class Leads(dict[str, Bits]):
+    """To which lists a word leads, worked out when a text first has it."""
+
+    def __init__(self, indexes: Iterable[Mapping[str, str]], bits: Mapping[str, Bits]) -> None:
+        """Take for each language to which lists, by number, an anchor leads; and their bits."""
+        self._indexes = tuple(indexes)
+        self._of_figures = bits[FIGURES[0]]
+        for name in FIGURES:
+            self._of_figures |= bits[name]
+        self.names = self._of_key(f"<{NAMES[0]}>") | self._of_key(f"<{NAMES[1]}>")
+        """The lists to which no word leads, but capitals or digits."""
+        for name in NAMES:
+            self.names |= bits[name]
+
+    def __missing__(self, token: str) -> Bits:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = 0
+        for key in keys(token):
+            found |= self._of_key(key)
+        self[token] = found
+        return found
+
+    def _of_key(self, key: str) -> Bits:
+        found = self._of_figures if key == FIGURE else 0
+        for index in self._indexes:
+            for number in index.get(key, "").split():
+                found |= 1 << int(number)
+        return found
+
+
 class Lexicon:
     """All lists and kinds, taken apart when a text first asks for them."""
 
@@ -133,6 +215,24 @@ class Lexicon:
         self._kinds: dict[str, Kind] = {}
         self._lists: dict[tuple[str, tuple[str, ...]], tuple[Listed, ...]] = {}
         self._possible: dict[Lanes, tuple[Asked, ...]] = {}
+        self._leads: dict[tuple[str, ...], Leads] = {}
+        every = (*compiled["lists"], *FIGURES, *NAMES)
+        self._bits = {name: 1 << number for number, name in enumerate(every)}
+
+    def bits(self, names: Iterable[str]) -> Bits:
+        """Give the bits of lists."""
+        found = 0
+        for name in names:
+            found |= self._bits[name]
+        return found
+
+    def leads(self, languages: tuple[str, ...]) -> Leads:
+        """Give to which lists folded words lead, as a mapping that knows every word."""
+        found = self._leads.get(languages)
+        if found is None:
+            indexes = (self._compiled["anchors"][each] for each in languages)
+            found = self._leads[languages] = Leads(indexes, self._bits)
+        return found
 
     @property
     def names(self) -> AbstractSet[str]:
@@ -172,7 +272,7 @@ class Lexicon:
         if found is None:
             names = weighing.of_kinds(likely) & self.names
             kinds = (
-                _asked(kind, kind.reads, weighing.lane(kind.name))
+                self._asked(kind, kind.reads, weighing.lane(kind.name))
                 for kind in map(self.kind, sorted(names))
             )
             also = (asked for asked in self._always if asked.kind.name not in names)
@@ -185,22 +285,21 @@ class Lexicon:
         unweighed = self.names - weighing.weighed()
         own = {*self._compiled["own"]} - unweighed
         return (
-            *(_asked(kind, kind.reads, 0) for kind in map(self.kind, sorted(unweighed))),
-            *(_asked(kind, kind.own, 0) for kind in map(self.kind, sorted(own))),
+            *(self._asked(kind, kind.reads, 0) for kind in map(self.kind, sorted(unweighed))),
+            *(self._asked(kind, kind.own, 0) for kind in map(self.kind, sorted(own))),
         )
 
-
-def _asked(kind: Kind, reads: tuple[Read, ...], lane: Lanes) -> Asked:
-    in_value = tuple(read for read in reads if read.whole)
-    names = {name for read in in_value for group in (read.every, *read.some) for name in group}
-    return Asked(
-        key=f"{kind.name} {len(reads)}",
-        kind=kind,
-        in_sentence=tuple(read for read in reads if not read.whole),
-        in_value=in_value,
-        lists=frozenset(names),
-        lane=lane,
-    )
+    def _asked(self, kind: Kind, reads: tuple[Read, ...], lane: Lanes) -> Asked:
+        ways = [
+            Way(read, self.bits(read.every), tuple(map(self.bits, read.some))) for read in reads
+        ]
+        return Asked(
+            key=f"{kind.name} {len(reads)}",
+            kind=kind,
+            in_sentence=tuple(way for way in ways if not way.read.whole),
+            in_value=tuple(way for way in ways if way.read.whole),
+            lane=lane,
+        )
 
 
 def _kind(data: Data, before: Kind | None) -> Kind:

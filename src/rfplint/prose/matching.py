@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import TypeAlias
 
 from rfplint.prose import figures, names
-from rfplint.prose.compiling import FIGURE
 from rfplint.prose.folding import Word
-from rfplint.prose.lexicon import Entry, Lexicon, Listed, Read, Ready, ready
+from rfplint.prose.lexicon import Bits, Entry, Lexicon, Listed, Read, Ready, keys, ready
 from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
-
-_LONGEST_STEM: Final = 30
 
 
 class Words:
@@ -24,7 +21,7 @@ class Words:
     def __init__(
         self, words: Sequence[Word], lexicon: Lexicon, languages: tuple[str, ...], text: str
     ) -> None:
-        """Note where each word stands. `text` is where the words stand.
+        """Look up to which lists the words lead.
 
         Args:
             words: in the order of the text.
@@ -37,13 +34,8 @@ class Words:
         self.tokens = [word.text for word in words]
         self._lexicon = lexicon
         self._languages = languages
-        self._places: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            for key in _keys(token):
-                self._places.setdefault(key, []).append(at)
-        self._keys = frozenset(self._places)
+        self.lists = leads_to(self.tokens, lexicon, languages)
         self._found: dict[str, tuple[Match, ...]] = {}
-        self._may: dict[str, bool] = {}
 
     def __call__(self, name: str) -> tuple[Match, ...]:
         """Give where the phrases of a list occur, in order."""
@@ -59,21 +51,20 @@ class Words:
 
     def may(self, name: str) -> bool:
         """Say whether a phrase of a list may occur: whether the words have an anchor of one."""
-        found = self._may.get(name)
-        if found is None:
-            self._may[name] = False
-            found = self._may[name] = self._may_occur(name)
-        return found
+        return bool(self.lists & self._lexicon.bits((name,)))
 
-    def _may_occur(self, name: str) -> bool:
-        if name in FIGURES:
-            return FIGURE in self._keys
-        if name in names.NAMES:
-            return True
-        return any(
-            not self._keys.isdisjoint(listed.words) or any(map(self.may, listed.lists))
-            for listed in self._lexicon.lists(name, self._languages)
-        )
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """At which words each anchor stands."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            for key in keys(token):
+                places.setdefault(key, []).append(at)
+        return places
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._places)
 
     def _find(self, name: str) -> tuple[Match, ...]:
         if name in FIGURES:
@@ -89,7 +80,7 @@ class Words:
     def _called(self, listed: Listed) -> dict[Entry, list[int]]:
         """Give the phrases whose anchors stand here, with the places of these."""
         called: dict[Entry, list[int]] = {}
-        for key in self._keys & listed.words:
+        for key in self._keys & listed.anchors:
             for entry in listed.called(key):
                 called.setdefault(entry, []).extend(self._places[key])
         for name in filter(self.may, listed.lists):
@@ -127,20 +118,17 @@ class Words:
         return tuple((at, at + 1) for at in found if at not in common)
 
 
-@lru_cache(50_000)
-def _keys(token: str) -> tuple[str, ...]:
-    """Give the anchors that a word may be: itself, its starts, a figure."""
-    longest = min(len(token), _LONGEST_STEM)
-    starts = [f"{token[:length]}*" for length in range(1, longest + 1)]
-    return (token, *starts, FIGURE) if figures.is_part(token) else (token, *starts)
+def leads_to(tokens: Iterable[str], lexicon: Lexicon, languages: tuple[str, ...]) -> Bits:
+    """Give the lists of which folded words have an anchor."""
+    leads = lexicon.leads(languages)
+    found = leads.names
+    for token in tokens:
+        found |= leads[token]
+    return found
 
 
 def evidence(read: Read, words: Words) -> tuple[Named, ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
-    if not all(map(words.may, read.rarest)):
-        return None
-    if not all(any(map(words.may, group)) for group in read.some):
-        return None
     if not all(map(words, read.rarest)):
         return None
     groups = [[(name, match) for match in words(name)] for name in read.every]

@@ -6,15 +6,15 @@ be of, and by which phrases it says them. Of most sentences that is nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from rfplint.model import Span
 from rfplint.prose import folding, weighing
 from rfplint.prose.language import leaning
-from rfplint.prose.lexicon import Asked, Lexicon, Read
-from rfplint.prose.matching import Match, Named, Words, evidence
+from rfplint.prose.lexicon import Asked, Bits, Lexicon, Read, Way
+from rfplint.prose.matching import Match, Named, Words, evidence, leads_to
 from rfplint.prose.sentences import Cut
 from rfplint.prose.weighing import Lanes
 
@@ -38,7 +38,7 @@ class Sentence:
         self.text = f"{self.introduction}{own}"
         self.is_question = is_question
         self._proofs: dict[tuple[str, tuple[str, ...]], tuple[Proof, ...]] = {}
-        self._lists: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._lists: dict[tuple[str, ...], Bits] = {}
 
     @cached_property
     def leaning(self) -> tuple[int, int]:
@@ -55,28 +55,29 @@ class Sentence:
         key = asked.key, passage.languages
         found = self._proofs.get(key)
         if found is None:
-            reads = asked.in_sentence
-            found = tuple(proofs(reads, passage.words, is_question=self.is_question))
+            found = tuple(proofs(asked.in_sentence, passage, is_question=self.is_question))
             self._proofs[key] = found
         return found
 
-    def lists(self, asked: Asked, passage: Passage) -> frozenset[str]:
-        """Give which of the lists that the whole value must have may occur in the sentence."""
-        key = asked.key, passage.languages
-        found = self._lists.get(key)
+    def lists(self, lexicon: Lexicon, languages: tuple[str, ...]) -> Bits:
+        """Give the lists of which the sentence has an anchor."""
+        found = self._lists.get(languages)
         if found is None:
-            found = self._lists[key] = frozenset(filter(passage.words.may, asked.lists))
+            tokens = folding.tokens(self.text)
+            found = self._lists[languages] = leads_to(tokens, lexicon, languages)
         return found
 
 
-def proofs(reads: Sequence[Read], words: Words, *, is_question: bool) -> Iterator[Proof]:
-    """Give the ways of saying a kind of which words have the phrases and nothing against them."""
-    for read in reads:
-        if is_question and "request" not in read.despite:
+def proofs(ways: Iterable[Way], passage: Passage, *, is_question: bool) -> Iterator[Proof]:
+    """Give the ways of saying a kind of which a passage has the phrases, and nothing against it."""
+    lists = passage.lists
+    for way in ways:
+        read = way.read
+        if (is_question and "request" not in read.despite) or not way.may_hold(lists):
             continue
-        phrases = evidence(read, words)
+        phrases = evidence(read, passage.words)
         gates = (gate for gate in GATES if gate not in read.despite)
-        if phrases and not words.has((*gates, *read.none)):
+        if phrases and not passage.words.has((*gates, *read.none)):
             yield Proof(read, phrases)
 
 
@@ -103,6 +104,11 @@ class Passage:
         self._lexicon = lexicon
         self._before = cut.introduction[0]
         self._moved = cut.start - len(sentence.introduction)
+
+    @property
+    def lists(self) -> Bits:
+        """The lists of which the sentence has an anchor."""
+        return self.sentence.lists(self._lexicon, self.languages)
 
     @cached_property
     def words(self) -> Words:

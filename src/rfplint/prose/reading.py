@@ -8,9 +8,8 @@ from typing import Final, NamedTuple
 
 from rfplint.prose import attributes
 from rfplint.prose.clause import Clause
-from rfplint.prose.compiling import LANGUAGES
 from rfplint.prose.language import detect, is_english
-from rfplint.prose.lexicon import Asked, Kind, Lexicon
+from rfplint.prose.lexicon import LANGUAGES, Asked, Kind, Lexicon
 from rfplint.prose.matching import Words
 from rfplint.prose.passages import Passage, Proof, Sentence, proofs, sentence
 from rfplint.prose.sentences import WHOLE, Cut, cuts
@@ -108,19 +107,15 @@ class _Value:
                 yield one
         is_settled = is_said and len(self._passages) == 1
         if asked.in_value and not is_settled and self._may_say(asked):
-            words = self._whole.words
-            said = proofs(asked.in_value, words, is_question=False)
+            said = proofs(asked.in_value, self._whole, is_question=False)
             yield from self._first(asked, self._whole, said)
 
     def _may_say(self, asked: Asked) -> bool:
-        """Say whether the whole value may have all lists of one of the ways that need it whole."""
-        here = frozenset().union(
-            *(passage.sentence.lists(asked, passage) for passage in self._passages)
-        )
-        return any(
-            here.issuperset(read.every) and not any(map(here.isdisjoint, read.some))
-            for read in asked.in_value
-        )
+        """Say whether the sentences together may say a kind in a way that needs the whole value."""
+        lists = 0
+        for passage in self._passages:
+            lists |= passage.lists
+        return any(way.may_hold(lists) for way in asked.in_value)
 
     def _first(self, asked: Asked, passage: Passage, said: Iterable[Proof]) -> Iterator[_Found]:
         for proof in said:
