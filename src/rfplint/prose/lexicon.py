@@ -220,10 +220,10 @@ class Lexicon:
         self._bits = {name: 1 << number for number, name in enumerate(every)}
 
     def bits(self, names: Iterable[str]) -> Bits:
-        """Give the bits of lists."""
+        """Give the bits of lists; one that a lexicon lacks has none."""
         found = 0
         for name in names:
-            found |= self._bits[name]
+            found |= self._bits.get(name, 0)
         return found
 
     def leads(self, languages: tuple[str, ...]) -> Leads:
