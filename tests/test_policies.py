@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from rfplint import builtin, catalogue, hooks, testing
+from rfplint import builtin, catalogue, document, hooks, testing
 
 ROOT = Path(__file__).parent.parent
 KNOWN = catalogue.load(plugins_enabled=False)
@@ -39,6 +39,17 @@ def test_the_shipped_pack_has_no_fault() -> None:
 @pytest.mark.parametrize("code", sorted(SHIPPED))
 def test_the_examples_of_a_policy_hold(code: str) -> None:
     assert list(testing.examples(KNOWN, code=code)) == []
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_a_policy_has_a_bad_and_a_good_example_in_each_language(code: str) -> None:
+    """An example is in the language that its RFP declares."""
+    shown = {(each.kind, _language(each.source)) for each in KNOWN.policies[code].head.examples}
+    assert shown == {(kind, language) for kind in ("bad", "good") for language in ("en", "fr")}
+
+
+def _language(rfp: str) -> object:
+    return cast("Mapping[str, object]", document.parse(rfp.encode()).documents[0].data)["language"]
 
 
 @pytest.mark.parametrize(("name", "data"), TRIALS, ids=[name for name, _ in TRIALS])
