@@ -36,10 +36,18 @@ def lint(
     jurisdiction: str | None = None,
     severity: Mapping[str, str] | None = None,
     hidden: tuple[str, ...] = (),
+    named: bool = False,
     syntax: document.Syntax = "yaml",
 ) -> tuple[Finding, ...]:
     chosen = tuple(
-        Chosen(one, one.code not in hidden, (severity or {}).get(one.code), {}, Text("", ""))  # type: ignore[arg-type]
+        Chosen(
+            one,
+            one.code not in hidden,
+            (severity or {}).get(one.code),  # type: ignore[arg-type]
+            {},
+            Text("", ""),
+            named,
+        )
         for one in policies
     )
     known = {one.code: one.code for one in policies}
@@ -481,3 +489,13 @@ def test_a_notice_is_not_told_to_paste_yaml() -> None:
     one = policy("TST002", must={OWNER: "present"}, fix=fix, **{"class": "missing"})
     assert lint("ocid: o-1\ntender: {id: 1}\n", one)[0].fix is None
     assert lint('rfp: "1.0"\ntender: {id: 1}\n', one)[0].fix is not None
+
+
+def test_a_preview_case_speaks_only_where_its_policy_is_named() -> None:
+    message = {"en": "m", "fr": "m"}
+    tried = {"name": "tried", "status": "preview", "message": message, "must": {OWNER: "present"}}
+    firm = {"name": "firm", "message": message, "must": {"tender.title": "present"}}
+    one = policy("TST003", cases=[tried, firm])
+    text = 'rfp: "1.0"\ntender: {id: "1"}\n'
+    assert [finding.case for finding in lint(text, one)] == ["firm"]
+    assert [finding.case for finding in lint(text, one, named=True)] == ["firm", "tried"]

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from rfplint import builtin, catalogue, document, hooks, testing
+from rfplint import builtin, catalogue, config, document, hooks, testing
 
 ROOT = Path(__file__).parent.parent
 KNOWN = catalogue.load(plugins_enabled=False)
@@ -82,6 +82,30 @@ def test_a_policy_is_complete_in_both_languages(code: str) -> None:
     texts += [each.title for each in head.references if each.title.en not in ONE_NAME_ONLY]
     assert all(text.en and text.fr and text.en != text.fr for text in texts if "{" not in text.en)
     assert head.references, "cites nothing"
+
+
+ABROAD = ("EU", "GB", "US")
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_what_holds_only_abroad_is_verified_or_preview(code: str) -> None:
+    """Decision 0010: no severity or setting for EU, GB or US rests on an unverified number."""
+    policy = KNOWN.policies[code]
+    firm = [case for case in policy.cases.values() if not case.preview]
+    held = [selector for case in firm for selector in (*case.severity_in, *case.jurisdictions)]
+    held += [later.selector for case in firm for later in case.severity_from]
+    held += [selector for one in policy.head.settings for selector, _ in one.default_in]
+    verified = [each for each in policy.head.references if each.verified]
+    bound = {selector for each in verified for selector in each.jurisdictions}
+    assert {one for one in held if one.startswith(ABROAD) and one not in bound} == set()
+
+
+def test_a_preview_case_counts_where_its_policy_is_named() -> None:
+    nothing, _ = config.load(None, root=".")
+    words = [("TEC001",), ("brand-without-equivalent",), ("TEC",), ("specifications",), None]
+    asked = [catalogue.select(KNOWN, nothing, catalogue.Choice(select=word))[0] for word in words]
+    found = [[one.named for one in each.chosen if one.policy.code == "TEC001"] for each in asked]
+    assert found == [[True], [True], [False], [False], [False]]
 
 
 @pytest.mark.parametrize("code", sorted(SHIPPED))

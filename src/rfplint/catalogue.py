@@ -223,7 +223,10 @@ def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -
     if shown and severity == "off":
         shown, why = False, words.OFF
     kept = None if severity == "off" else cast("Severity | None", severity)
-    return Chosen(policy, shown, kept, _configured_settings(policy.code, known, settled), why)
+    wanted = choice.select if choice.select is not None else settled.select
+    named = any(known.exact(word) == policy.code for word in wanted)
+    settings = _configured_settings(policy.code, known, settled)
+    return Chosen(policy, shown, kept, settings, why, named)
 
 
 def _configured_settings(code: str, known: Catalogue, settled: Config) -> dict[str, object]:

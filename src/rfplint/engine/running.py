@@ -185,6 +185,8 @@ class _Run:
 
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
+        if case.preview and not chosen.named:
+            return
         if not jurisdiction.applies(self.selectors, case.jurisdictions):
             return
         in_prose = case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp)
