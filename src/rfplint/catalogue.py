@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 
 from rfplint import __version__, builtin, cache, config, plugins, prose, resources
 from rfplint.config import Config
-from rfplint.declarative import build
+from rfplint.declarative import build, lexicon_fault
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
@@ -114,10 +114,20 @@ def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:
     folders = [folder for folder in folders if os.path.isdir(folder)]
     if not folders:
         return None, []
+    said = _lexicon_or_fault(*folders)
+    if isinstance(said, Lexicon):
+        return said, []
+    faulty = [folder for folder in folders if isinstance(_lexicon_or_fault(folder), str)]
+    path, line, column, what = lexicon_fault.find(faulty or folders, said)
+    return None, [PackFault(path, line, column, words.malformed_lexicon(what.rstrip(".")))]
+
+
+def _lexicon_or_fault(*folders: str) -> Lexicon | str:
+    """Give the lexicon with what folders add, or what keeps it from being read."""
     try:
-        return prose.lexicon_of(*folders), []
+        return prose.lexicon_of(*folders)
     except (ValueError, AttributeError, TypeError) as error:
-        return None, [PackFault(folders[-1], 1, 1, words.malformed_lexicon(str(error)))]
+        return str(error)
 
 
 def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
