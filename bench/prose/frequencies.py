@@ -12,7 +12,7 @@ from pathlib import Path
 from rfplint.prose.folding import tokens
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 WRITTEN = ROOT / "policies" / "core" / "prose" / "frequencies.yaml"
 _IN = 10_000
 _LEAST = 1.5

@@ -24,13 +24,14 @@ from rfplint.prose.sentences import Cut, cuts
 from rfplint.prose.weighing import Weights, features
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = ("first", "second", "own", "plain")
+SETS = ("first", "second", "third", "own", "plain")
 WRITTEN = ROOT / "policies" / "core" / "prose" / "weights.json"
 LEAST = 0.03
 """A clause whose words make it less likely than this is none."""
 
-_SMALL = 0.2
-_COUNTS = {"first": 1.0, "second": 2.0, "own": 1.0, "plain": 4.0}
+_SMALL = 0.3
+_PENALTY = 3.0
+_COUNTS = {"first": 1.0, "second": 2.0, "third": 1.0, "own": 1.0, "plain": 4.0}
 
 
 class Sentence(NamedTuple):
@@ -69,7 +70,7 @@ def weights(found: Sequence[Sentence]) -> Weights:
     words: defaultdict[str, list[int]] = defaultdict(list)
     start: list[int] = []
     for number, kind in enumerate(prose.KINDS):
-        model = LogisticRegression(C=1.0, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=_PENALTY, solver="liblinear", random_state=0)
         model.fit(rows, [kind in one.kinds for one in found], [one.times for one in found])
         start.append(round(100 * float(model.intercept_[0])))
         for word, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
