@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
-from rfplint.prose.lexicon import FIGURE, FILE, LANGUAGES, LINE, Compiled, Data
+from rfplint.prose.lexicon import FIGURE, FILE, LANGUAGES, LINE, Compiled, Data, Index
 from rfplint.prose.names import COMMON, NAMES
 from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, normal, parse, spread
 
@@ -53,23 +53,22 @@ def _texts(phrases: Sequence[_Written], anchors: _Anchors) -> dict[str, str]:
 
 def _text(phrases: Sequence[_Written], anchors: _Anchors) -> str:
     lines: list[str] = []
-    words: dict[str, None] = {}
     for written in phrases:
-        step, keys = anchors.of(written.phrase)
-        words.update(dict.fromkeys(keys))
-        lines.append(f"{_place(written.phrase, step)} ,{','.join(keys)}, {written.text}")
-    lists = [word for word in words if word[0] == "<"]
-    return LINE.join((" ".join(words), " ".join(lists), *lines)) if lines else ""
+        step, _ = anchors.of(written.phrase)
+        parts = written.text.split()
+        parts[step] = f",{parts[step].replace('|', ',')},"
+        lines.append(f"{_place(written.phrase, step)} {' '.join(parts)}")
+    return LINE.join(lines)
 
 
-def _index(lists: Mapping[str, Sequence[_Written]], anchors: _Anchors) -> dict[str, dict[str, str]]:
+def _index(lists: Mapping[str, Sequence[_Written]], anchors: _Anchors) -> dict[str, Index]:
     """Give for each language which lists (by number) an anchor may be a part of."""
     found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
     for number, phrases in enumerate(lists.values()):
         for language, key in _reached(phrases, lists, anchors):
             found[language].setdefault(key, []).append(str(number))
     return {
-        language: {key: " ".join(numbers) for key, numbers in keys.items()}
+        language: Index(words=" ".join(keys), lists=LINE.join(map(" ".join, keys.values())))
         for language, keys in found.items()
     }
 

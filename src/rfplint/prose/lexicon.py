@@ -27,23 +27,31 @@ FILE: Final = "file"
 LINE: Final = "~"
 """What parts the phrases of a compiled list: no sign that JSON must write in two characters."""
 
+_OF_FIGURES: Final = frozenset(f"<{name}>" for name in FIGURES)
 _LONGEST_STEM: Final = 30
 _MOST_REMEMBERED: Final = 50_000
+
+
+class Index(TypedDict):
+    """Anchors, and for each, with `LINE` between, the numbers of the lists to which it may lead."""
+
+    words: str
+    lists: str
 
 
 class Compiled(TypedDict):
     """A lexicon as plain data that loads fast; see `compiling`.
 
-    `lists` has each list in each language, with `LINE` between: all its anchors, those that are
-    lists, and its phrases, for each how many words stand before its anchor (-1 where that varies),
-    its anchors (`,` around each) and itself. An anchor is a word, the start of one (`head*`), `#`
-    for a figure, or another list (`<seat>`).
-    `anchors` tells in each language to which lists (by number) a word may lead. `kinds` has what
-    the files say of each kind, as JSON; `own` are those for which a pack adds ways of saying them.
+    `lists` has the phrases of each list in each language, with `LINE` between: for each how many
+    words stand before its anchor (-1 where that varies), and itself with `,` instead of `|` in its
+    anchor and on both sides of it. An anchor is a word, the start of one (`head*`), a figure, or
+    another list (`<seat>`). `anchors` tells for each language to which lists they may lead.
+    `kinds` has what the files say of each kind, as JSON; `own` are those for which a pack adds ways
+    of saying them.
     """
 
     lists: dict[str, dict[str, str]]
-    anchors: dict[str, dict[str, str]]
+    anchors: dict[str, Index]
     kinds: dict[str, list[str]]
     own: list[str]
 
@@ -149,22 +157,31 @@ class Listed:
 
     def __init__(self, text: str) -> None:
         """Take the text of `Compiled`."""
-        anchors, lists, *self._lines = text.split(LINE)
-        self.anchors = frozenset(anchors.split())
-        """All anchors of its phrases."""
-        self.lists = tuple(name[1:-1] for name in lists.split())
+        self._lines = text.split(LINE)
+        marked = ",".join(part for part in text.replace(LINE, " ").split() if part[0] == ",")
+        anchors = frozenset(filter(None, marked.split(",")))
+        figures = anchors.intersection(_OF_FIGURES)
+        self._figures = tuple(f",{figure}," for figure in sorted(figures))
+        self.lists = tuple(key[1:-1] for key in sorted(anchors - figures) if key[0] == "<")
         """Other lists that are anchors."""
+        self.anchors = anchors | {FIGURE} if figures else anchors
+        """All anchors of its phrases."""
         self._called: dict[str, tuple[Entry, ...]] = {}
 
     def called(self, anchor: str) -> tuple[Entry, ...]:
         """Give the phrases that an anchor calls for; another list is named `<seat>`."""
         found = self._called.get(anchor)
         if found is None:
-            mark = f",{anchor},"
-            entries = (line.split(" ", 2) for line in self._lines if mark in line)
-            found = tuple(Entry(int(place), phrase) for place, _, phrase in entries)
+            marks = self._figures if anchor == FIGURE else (f",{anchor},",)
+            parted = (line.partition(" ") for mark in marks for line in self._lines if mark in line)
+            found = tuple(Entry(int(place), phrase) for place, _, phrase in parted)
             self._called[anchor] = found
         return found
+
+
+def _looked_up(index: Index) -> Mapping[str, str]:
+    words, lists = index["words"].split(), index["lists"].split(LINE)
+    return dict(zip(words, lists, strict=True)) if words else {}
 
 
 @lru_cache(50_000)
@@ -231,7 +248,7 @@ class Lexicon:
         found = self._leads.get(languages)
         if found is None:
             indexes = (self._compiled["anchors"][each] for each in languages)
-            found = self._leads[languages] = Leads(indexes, self._bits)
+            found = self._leads[languages] = Leads(map(_looked_up, indexes), self._bits)
         return found
 
     @property

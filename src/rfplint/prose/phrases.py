@@ -108,12 +108,17 @@ def parse(written: str) -> Phrase:
 
 
 def taken(kept: str) -> Phrase:
-    """Take apart a phrase that `normal` has written and `parse` has accepted."""
+    """Take apart a phrase that `normal` has written and `parse` has accepted.
+
+    Of a compiled phrase, one part has `,` where others have `|`, and one before and after it.
+    """
     return tuple(map(_taken, kept.split()))
 
 
 @cache
 def _taken(part: str) -> Element:
+    if part[0] == ",":
+        return _taken(part[1:-1].replace(",", "|"))
     if part[0] == "<":
         return Element("list", name=part[1:-1])
     if part[0] == "(":
