@@ -70,10 +70,7 @@ _PROSE_ONLY: Final = Case(
 
 def _check(data: Data, parts: list[Data], python: Check | None) -> Check:
     spoken = tuple(
-        saying.Plan(
-            cast("str | None", part.get("name")),
-            conditions.compiled(cast("Data", part.get("when", {}))),
-        )
+        saying.planned(cast("str | None", part.get("name")), cast("Data", part.get("when", {})))
         for part in parts
         if part.get("for") == saying.CLAUSES
     )

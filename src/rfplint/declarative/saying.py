@@ -37,10 +37,19 @@ ATTRIBUTES: Final = (
 
 
 class Plan(NamedTuple):
-    """One case: which clauses are findings."""
+    """One case: which clauses are findings; `kinds` are those that they may be of, None for any."""
 
     name: str | None
     when: Conditions
+    kinds: frozenset[str] | None
+
+
+def planned(name: str | None, when: Mapping[str, object]) -> Plan:
+    """Work out a case from its `when` as the policy file has it."""
+    kind = when.get("kind")
+    asked = kind if isinstance(kind, Mapping) and len(kind) == 1 else {}
+    kinds = asked.get("in", [asked["equals"]] if "equals" in asked else None)
+    return Plan(name, conditions.compiled(when), None if kinds is None else frozenset(kinds))
 
 
 def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
@@ -48,6 +57,8 @@ def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
     told: set[Said] = set()
     for plan in plans:
         for said in rfp.clauses:
+            if plan.kinds is not None and said.clause.kind not in plan.kinds:
+                continue
             scene = Scene(rfp, _seen(said), said.pointer, _lot(said.pointer))
             if said not in told and conditions.all_hold(plan.when, scene):
                 told.add(said)
@@ -92,6 +103,6 @@ def beside(check: Check, plans: tuple[Plan, ...]) -> Check:
     """Give a check that also reads the prose; what a field and its own words say is one finding."""
 
     def both(rfp: Rfp) -> Iterator[Hit]:
-        yield from join(check(rfp), run(plans, rfp))
+        return join(check(rfp), run(plans, rfp)) if rfp.clauses else check(rfp)
 
     return both
