@@ -14,6 +14,7 @@ from rfplint.model import Fix, Pointer, Severity, Text
 from rfplint.rfp import Hit, Node, Rfp
 
 _BLOCKS: Final = ("planning", "tender")
+_ADDRESSES: Final = ("http://", "https://")
 _NO_LANGUAGES: Final[frozenset[str]] = frozenset()
 _NAMED: Final = 5
 """How many texts a message names; all of them are places beside the first."""
@@ -87,10 +88,10 @@ def _fields(rfp: Rfp) -> Iterator[_Said]:
 def _said(home: Node, base: str) -> _Said | None:
     if not isinstance(home.value, dict):
         return None
-    return _in_several_languages(home, base, _own_language(home.rfp))
+    return _in_all_languages(home, base, _own_language(home.rfp))
 
 
-def _in_several_languages(home: Node, base: str, own: frozenset[str]) -> _Said | None:
+def _in_all_languages(home: Node, base: str, own: frozenset[str]) -> _Said | None:
     """Give a text with its variants, if any of them says something."""
     keys = [key for key in cast("dict[str, object]", home.value) if _base(key) == base]
     given = [key for key in keys if isinstance(home.get(key), str) and home.gives(key)]
@@ -163,24 +164,25 @@ def _texts(rfp: Rfp) -> Iterator[_Said]:
     names, own = schema.text_names(), _own_language(rfp)
     for at, block in rfp.blocks_with(names):
         if at and at[0] in _BLOCKS:
-            home = Node(block, at, rfp)
-            spoken = _in_several_languages if "_" in "".join(block) else _in_one_language
-            for key in block:
-                if key in names and _is_prose(key, at):
-                    said = spoken(home, key, own)
-                    if said is not None and not _is_address(said):
-                        yield said
+            keys = [key for key in block if key in names and _is_prose(key, at)]
+            spoken = _with_variants if "_" in "".join(block) else _without_variants
+            yield from spoken(Node(block, at, rfp), keys, own)
 
 
-def _in_one_language(home: Node, key: str, own: frozenset[str]) -> _Said | None:
-    """Give a text of a block in which no key has a suffix."""
-    if isinstance(home.get(key), str) and home.gives(key):
-        return _Said(home, key, key, own, _NO_LANGUAGES)
-    return None
+def _without_variants(home: Node, keys: list[str], own: frozenset[str]) -> Iterator[_Said]:
+    """Give the texts of a block in which no key has a suffix: nearly every block is one."""
+    is_given = home.rfp.is_given
+    for key in keys:
+        said = home.get(key)
+        if isinstance(said, str) and is_given(said) and not said.startswith(_ADDRESSES):
+            yield _Said(home, key, key, own, _NO_LANGUAGES)
 
 
-def _is_address(said: _Said) -> bool:
-    return str(said.home.get(said.key)).startswith(("http://", "https://"))
+def _with_variants(home: Node, keys: list[str], own: frozenset[str]) -> Iterator[_Said]:
+    for key in keys:
+        said = _in_all_languages(home, key, own)
+        if said is not None and not said.node.text.startswith(_ADDRESSES):
+            yield said
 
 
 def _is_prose(key: str, home: Pointer) -> bool:
