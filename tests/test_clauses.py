@@ -85,3 +85,12 @@ def test_what_two_fields_say_counts_twice() -> None:
 
 def test_a_single_word_is_no_clause() -> None:
     assert said({"tender": {"title": "Head-office"}}) == []
+
+
+def test_of_a_long_text_the_end_is_left_and_told() -> None:
+    filler = "The pumps are blue. " * (clauses.MOST_OF_A_VALUE // 20 - 10)
+    rule = "The data must be stored in Canada."
+    place = inventory.take({"tender": {"description": "x y"}}).places[0]
+    for text, left in ((filler + rule, []), (filler * 2 + rule, [("tender", "description")])):
+        assert [pointer for pointer, _ in clauses.unread([(text, place)])] == left
+        assert bool(clauses.read([(text, place)])) is not bool(left)

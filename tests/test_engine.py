@@ -36,10 +36,18 @@ def lint(
     jurisdiction: str | None = None,
     severity: Mapping[str, str] | None = None,
     hidden: tuple[str, ...] = (),
+    named: bool = False,
     syntax: document.Syntax = "yaml",
 ) -> tuple[Finding, ...]:
     chosen = tuple(
-        Chosen(one, one.code not in hidden, (severity or {}).get(one.code), {}, Text("", ""))  # type: ignore[arg-type]
+        Chosen(
+            one,
+            one.code not in hidden,
+            (severity or {}).get(one.code),  # type: ignore[arg-type]
+            {},
+            Text("", ""),
+            named,
+        )
         for one in policies
     )
     known = {one.code: one.code for one in policies}
@@ -481,3 +489,45 @@ def test_a_notice_is_not_told_to_paste_yaml() -> None:
     one = policy("TST002", must={OWNER: "present"}, fix=fix, **{"class": "missing"})
     assert lint("ocid: o-1\ntender: {id: 1}\n", one)[0].fix is None
     assert lint('rfp: "1.0"\ntender: {id: 1}\n', one)[0].fix is not None
+
+
+def test_a_preview_case_speaks_only_where_its_policy_is_named() -> None:
+    message = {"en": "m", "fr": "m"}
+    tried = {"name": "tried", "status": "preview", "message": message, "must": {OWNER: "present"}}
+    firm = {"name": "firm", "message": message, "must": {"tender.title": "present"}}
+    one = policy("TST003", cases=[tried, firm])
+    text = 'rfp: "1.0"\ntender: {id: "1"}\n'
+    assert [finding.case for finding in lint(text, one)] == ["firm"]
+    assert [finding.case for finding in lint(text, one, named=True)] == ["firm", "tried"]
+
+
+class TestUnread:
+    """Of very long texts not all is read, and the report says so."""
+
+    TITLE = policy("TST004", must={"tender.title": "present"})
+    LONG = "The pumps are blue. " * 2_501
+
+    def test_the_place_is_where_reading_stopped(self) -> None:
+        text = f'rfp: "1.0"\ntender:\n  title: t\n  description: "{self.LONG}"\n'
+        (one,) = lint(text, self.TITLE)
+        assert (one.code, one.name, one.severity) == ("YML005", "too-large", "note")
+        assert (one.pointer, one.location[:2]) == ("/tender/description", (4, 17 + 50_000))
+        assert "50,000" in one.message.en
+        assert "50\u00a0000" in one.message.fr
+
+    def test_many_texts_are_told_once_at_the_first_that_is_left(self) -> None:
+        rows = "".join(
+            f'    - {{id: "{n}", description: "{self.LONG[:40_000]}"}}\n' for n in range(30)
+        )
+        text = f'rfp: "1.0"\ntender:\n  title: t\n  documents:\n{rows}'
+        (one,) = lint(text, self.TITLE)
+        assert (one.code, one.pointer) == ("YML005", "/tender/documents/25/description")
+        assert "1,000,000" in one.message.en
+
+    def test_what_is_not_judged_in_a_release_need_not_be_read(self) -> None:
+        text = f'ocid: o\nx-note: "{self.LONG}"\ntender: {{id: "1", title: t}}\n'
+        assert lint(text, self.TITLE) == ()
+
+    def test_a_text_of_just_that_length_is_read(self) -> None:
+        text = f'rfp: "1.0"\ntender:\n  title: t\n  description: "{self.LONG[:50_000]}"\n'
+        assert lint(text, self.TITLE) == ()

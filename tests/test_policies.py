@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from rfplint import builtin, catalogue, hooks, testing
+from rfplint import builtin, catalogue, config, document, hooks, testing
 
 ROOT = Path(__file__).parent.parent
 KNOWN = catalogue.load(plugins_enabled=False)
@@ -41,6 +41,17 @@ def test_the_examples_of_a_policy_hold(code: str) -> None:
     assert list(testing.examples(KNOWN, code=code)) == []
 
 
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_a_policy_has_a_bad_and_a_good_example_in_each_language(code: str) -> None:
+    """An example is in the language that its RFP declares."""
+    shown = {(each.kind, _language(each.source)) for each in KNOWN.policies[code].head.examples}
+    assert shown == {(kind, language) for kind in ("bad", "good") for language in ("en", "fr")}
+
+
+def _language(rfp: str) -> object:
+    return cast("Mapping[str, object]", document.parse(rfp.encode()).documents[0].data)["language"]
+
+
 @pytest.mark.parametrize(("name", "data"), TRIALS, ids=[name for name, _ in TRIALS])
 def test_the_trials_of_a_policy_hold(name: str, data: Mapping[str, object]) -> None:
     assert KNOWN.policies[str(data["policy"])].head.name == name
@@ -70,7 +81,31 @@ def test_a_policy_is_complete_in_both_languages(code: str) -> None:
     texts += [case.notice for case in cases if case.notice is not None]
     texts += [each.title for each in head.references if each.title.en not in ONE_NAME_ONLY]
     assert all(text.en and text.fr and text.en != text.fr for text in texts if "{" not in text.en)
-    assert head.references or code.startswith(("DOC", "APR012", "TIM003")), "cites nothing"
+    assert head.references, "cites nothing"
+
+
+ABROAD = ("EU", "GB", "US")
+
+
+@pytest.mark.parametrize("code", sorted(SHIPPED))
+def test_what_holds_only_abroad_is_verified_or_preview(code: str) -> None:
+    """Decision 0010: no severity or setting for EU, GB or US rests on an unverified number."""
+    policy = KNOWN.policies[code]
+    firm = [case for case in policy.cases.values() if not case.preview]
+    held = [selector for case in firm for selector in (*case.severity_in, *case.jurisdictions)]
+    held += [later.selector for case in firm for later in case.severity_from]
+    held += [selector for one in policy.head.settings for selector, _ in one.default_in]
+    verified = [each for each in policy.head.references if each.verified]
+    bound = {selector for each in verified for selector in each.jurisdictions}
+    assert {one for one in held if one.startswith(ABROAD) and one not in bound} == set()
+
+
+def test_a_preview_case_counts_where_its_policy_is_named() -> None:
+    nothing, _ = config.load(None, root=".")
+    words = [("TEC001",), ("brand-without-equivalent",), ("TEC",), ("specifications",), None]
+    asked = [catalogue.select(KNOWN, nothing, catalogue.Choice(select=word))[0] for word in words]
+    found = [[one.named for one in each.chosen if one.policy.code == "TEC001"] for each in asked]
+    assert found == [[True], [True], [False], [False], [False]]
 
 
 @pytest.mark.parametrize("code", sorted(SHIPPED))

@@ -21,7 +21,8 @@ MORE = {
 
 def found(phrase: str, text: str, language: str | None = None) -> list[str]:
     files = [{"phrases": {**MORE, "asked": {"en": [phrase]}}}]
-    read = Words(words(text), Lexicon(compiled(files)), language, text)
+    languages = (language,) if language else ("en", "fr")
+    read = Words(words(text), Lexicon(compiled(files)), languages, text)
     return [text[read.words[at].start : read.words[end - 1].end] for at, end in read("asked")]
 
 

@@ -12,7 +12,7 @@ from rfplint import prose
 from rfplint.model import Span
 from rfplint.prose import Clause, Lexicon, reading
 from rfplint.prose.compiling import compiled
-from rfplint.prose.reading import GATES
+from rfplint.prose.passages import GATES
 
 PHRASES = {
     "office": {"en": ["office*"], "fr": ["bureau*"]},

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rfplint.prose.sentences import units
+from rfplint.prose.folding import tokens
+from rfplint.prose.sentences import cuts
 
 texts = st.text() | st.text(st.sampled_from("ab C1.?!;:\n-*()\u2022\u00e9 \t\"'\u00bb\u00a0"))
 
 
 def said(text: str) -> list[str]:
-    return [" ".join(word.text for word in unit.words) for unit in units(text)]
+    return [
+        " ".join((*tokens(text[slice(*cut.introduction)]), *tokens(text[cut.start : cut.end])))
+        for cut in cuts(text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +72,9 @@ def test_an_item_without_introduction_stands_alone() -> None:
     assert said("Firms bid.\n- sign") == ["firms bid", "sign"]
 
 
-def test_an_item_knows_where_its_own_words_start() -> None:
-    assert [unit.own for unit in units("Firms must:\n- bid\n- sign")] == [0, 3, 3]
+def test_an_item_knows_where_its_introduction_stands() -> None:
+    places = [cut.introduction for cut in cuts("Bid.\nFirms must:\n- bid\n- sign")]
+    assert places == [(0, 0), (0, 0), (5, 16), (5, 16)]
 
 
 def test_a_line_break_inside_a_sentence_is_none() -> None:
@@ -92,12 +97,12 @@ def test_a_blank_line_ends_a_clause() -> None:
     ],
 )
 def test_a_question_is_known(text: str, questions: list[bool]) -> None:
-    assert [unit.is_question for unit in units(text)] == questions
+    assert [cut.is_question for cut in cuts(text)] == questions
 
 
 @given(texts)
-def test_the_words_of_any_text_stand_in_it_once_as_own_words(text: str) -> None:
-    own = [word for unit in units(text) for word in unit.words[unit.own :]]
-    bounds = [bound for word in own for bound in (word.start, word.end)]
+def test_the_words_of_any_text_stand_once_in_its_clauses(text: str) -> None:
+    found = list(cuts(text))
+    bounds = [bound for cut in found for bound in (cut.start, cut.end)]
     assert bounds == sorted(bounds)
-    assert all(0 <= word.start < word.end <= len(text) for word in own)
+    assert [token for cut in found for token in tokens(text[cut.start : cut.end])] == tokens(text)

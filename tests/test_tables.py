@@ -50,6 +50,11 @@ def test_both_days_of_a_row_are_included(day: str, *, holds: bool) -> None:
     assert Validity("2026-01-01", "2027-12-31", "s", verified=True).holds(day) is holds
 
 
+@pytest.mark.parametrize("agreement", ["EU-DIR-2014-24", "GB-PA2023"])
+def test_the_days_that_hold_only_abroad_are_verified(agreement: str) -> None:
+    assert tables.tender_periods()[agreement].validity.verified
+
+
 def test_a_row_without_limits_holds_on_every_day() -> None:
     assert Validity(None, None, "s", verified=False).holds("1999-01-01")
 

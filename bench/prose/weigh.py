@@ -9,17 +9,19 @@ clause. The unseen set is no part of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from rfplint import prose
-from rfplint.prose.sentences import Unit, units
-from rfplint.prose.weighing import features
+from rfplint.prose.folding import tokens
+from rfplint.prose.sentences import Cut, cuts
+from rfplint.prose.weighing import Weights, features
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ("first", "second", "own", "plain")
@@ -31,48 +33,56 @@ _SMALL = 0.2
 _COUNTS = {"first": 1.0, "second": 2.0, "own": 1.0, "plain": 4.0}
 
 
-def sentences() -> Iterator[tuple[Unit, set[str], float]]:
-    """Give each sentence of the sets with its kinds and how much it counts."""
+class Sentence(NamedTuple):
+    """What is weighed of a sentence, its kinds, and how many times it counts."""
+
+    features: tuple[str, ...]
+    kinds: frozenset[str]
+    times: float
+
+
+def sentences() -> Iterator[Sentence]:
+    """Give each sentence of the sets."""
     for name in SETS:
         path = ROOT / "bench" / "prose" / "sets" / f"{name}.jsonl"
         for line in path.read_text("utf-8").splitlines():
             item = json.loads(line)
-            for unit in units(item["text"]):
-                yield unit, set(_kinds(item, unit)), _COUNTS[name]
+            text = item["text"]
+            for cut in cuts(text):
+                said = (*tokens(text[slice(*cut.introduction)]), *tokens(text[cut.start : cut.end]))
+                weighed = tuple(features(said, cut.is_question))
+                yield Sentence(weighed, frozenset(_kinds(item, cut)), _COUNTS[name])
 
 
-def _kinds(item: Any, unit: Unit) -> Iterator[str]:  # noqa: ANN401 - a line of JSON
-    start, end = unit.words[unit.own].start, unit.words[-1].end
+def _kinds(item: Any, cut: Cut) -> Iterator[str]:  # noqa: ANN401 - a line of JSON
     for clause in item["clauses"]:
         at = item["text"].find(clause["words"])
-        if at < end and at + len(clause["words"]) > start:
+        if at < cut.end and at + len(clause["words"]) > cut.start:
             yield clause["kind"]
 
 
-def main() -> None:
+def weights(found: Sequence[Sentence]) -> Weights:
     """Fit one logistic regression for each kind and keep the weights that matter."""
-    found = list(sentences())
     vectorizer = DictVectorizer()
-    rows = csr_matrix(
-        vectorizer.fit_transform(
-            [
-                dict.fromkeys(features([w.text for w in unit.words], unit.is_question), 1.0)
-                for unit, _, _ in found
-            ]
-        )
-    )
+    rows = csr_matrix(vectorizer.fit_transform([dict.fromkeys(one.features, 1.0) for one in found]))
     rows.indices, rows.indptr = rows.indices.astype("int32"), rows.indptr.astype("int32")
-    names = vectorizer.get_feature_names_out()
-    kinds = {}
-    for kind in prose.KINDS:
+    words: defaultdict[str, list[int]] = defaultdict(list)
+    start: list[int] = []
+    for number, kind in enumerate(prose.KINDS):
         model = LogisticRegression(C=1.0, solver="liblinear", random_state=0)
-        model.fit(rows, [kind in said for _, said, _ in found], [count for *_, count in found])
-        weights = zip(names, model.coef_[0], strict=True)
-        words = {name: round(float(w), 2) for name, w in weights if abs(w) >= _SMALL}
-        kinds[kind] = {"start": round(float(model.intercept_[0]), 2), "words": words}
-    data = {"least": LEAST, "kinds": kinds}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    WRITTEN.write_text(text.replace('},"', '},\n"') + "\n", "utf-8")
+        model.fit(rows, [kind in one.kinds for one in found], [one.times for one in found])
+        start.append(round(100 * float(model.intercept_[0])))
+        for word, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True):
+            if abs(weight) >= _SMALL:
+                words[word] += [number, round(100 * float(weight))]
+    written = {word: " ".join(map(str, figures)) for word, figures in sorted(words.items())}
+    return Weights(least=LEAST, kinds=list(prose.KINDS), start=start, words=written)
+
+
+def main() -> None:
+    """Write the weights, a word a line."""
+    text = json.dumps(weights(list(sentences())), ensure_ascii=False, separators=(",", ":"))
+    WRITTEN.write_text(text.replace('",', '",\n').replace("{", "{\n") + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 
 from rfplint import __version__, builtin, cache, config, plugins, prose, resources
 from rfplint.config import Config
-from rfplint.declarative import build
+from rfplint.declarative import build, lexicon_fault
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
@@ -114,10 +114,20 @@ def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:
     folders = [folder for folder in folders if os.path.isdir(folder)]
     if not folders:
         return None, []
+    said = _lexicon_or_fault(*folders)
+    if isinstance(said, Lexicon):
+        return said, []
+    faulty = [folder for folder in folders if isinstance(_lexicon_or_fault(folder), str)]
+    path, line, column, what = lexicon_fault.find(faulty or folders, said)
+    return None, [PackFault(path, line, column, words.malformed_lexicon(what.rstrip(".")))]
+
+
+def _lexicon_or_fault(*folders: str) -> Lexicon | str:
+    """Give the lexicon with what folders add, or what keeps it from being read."""
     try:
-        return prose.lexicon_of(*folders), []
+        return prose.lexicon_of(*folders)
     except (ValueError, AttributeError, TypeError) as error:
-        return None, [PackFault(folders[-1], 1, 1, words.malformed_lexicon(str(error)))]
+        return str(error)
 
 
 def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
@@ -223,7 +233,10 @@ def _chosen(policy: Policy, known: Catalogue, settled: Config, choice: Choice) -
     if shown and severity == "off":
         shown, why = False, words.OFF
     kept = None if severity == "off" else cast("Severity | None", severity)
-    return Chosen(policy, shown, kept, _configured_settings(policy.code, known, settled), why)
+    wanted = choice.select if choice.select is not None else settled.select
+    named = any(known.exact(word) == policy.code for word in wanted)
+    settings = _configured_settings(policy.code, known, settled)
+    return Chosen(policy, shown, kept, settings, why, named)
 
 
 def _configured_settings(code: str, known: Catalogue, settled: Config) -> dict[str, object]:

@@ -10,7 +10,9 @@ from rfplint.inventory import Place, pointer_of
 from rfplint.model import Pointer
 from rfplint.prose import Clause, Lexicon
 
-_MOST_CHARACTERS: Final = 1_000_000
+MOST_CHARACTERS: Final = 1_000_000
+MOST_OF_A_VALUE: Final = 50_000
+"""What `prose.read` reads of one text."""
 _HOMES: Final = {
     "intellectualProperty": "ip",
     "dataGovernance": "data",
@@ -67,7 +69,7 @@ def read(texts: Iterable[tuple[str, Place]], lexicon: Lexicon | None = None) -> 
         lexicon: the words to read by, those that are shipped if None.
     """
     found: list[Said] = []
-    left = _MOST_CHARACTERS
+    left = MOST_CHARACTERS
     for text, place in texts:
         if " " not in text:
             continue
@@ -80,6 +82,18 @@ def read(texts: Iterable[tuple[str, Place]], lexicon: Lexicon | None = None) -> 
             home = field(pointer)
             found += [Said(clause, pointer, home, text) for clause in clauses]
     return tuple(_once(found))
+
+
+def unread(texts: Iterable[tuple[str, Place]]) -> Iterator[tuple[Pointer, int]]:
+    """Give the places of texts that `read` leaves, and from which character on it does."""
+    left = MOST_CHARACTERS
+    for text, place in texts:
+        if " " in text:
+            left -= len(text)
+            if left < 0:
+                yield pointer_of(place), 0
+            elif len(text) > MOST_OF_A_VALUE:
+                yield pointer_of(place), MOST_OF_A_VALUE
 
 
 def field(pointer: Pointer) -> str:

@@ -156,6 +156,7 @@ class CaseHead(NamedTuple):
     severity_in: tuple[tuple[str, Severity], ...]
     message: Text
     severity_from: tuple[tuple[str, Severity, str | None], ...] = ()
+    preview: bool = False
 
 
 class Head(NamedTuple):

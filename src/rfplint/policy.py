@@ -37,7 +37,8 @@ class Case(NamedTuple):
 
     `notice` is what it says of a publisher's notice, where `message` would not fit one.
     `satisfied_by` are the kinds of clauses by which prose meets the requirement (policies.md 1.5).
-    `excusable` is False where no lawful basis excuses it (1.7).
+    `excusable` is False where no lawful basis excuses it (1.7). What a `preview` case finds counts
+    only where the policy is selected by its own code or name.
     """
 
     name: str | None
@@ -53,6 +54,7 @@ class Case(NamedTuple):
     severity_from: tuple[Later, ...] = ()
     satisfied_by: tuple[str, ...] = ()
     excusable: bool = True
+    preview: bool = False
 
 
 class Policy(NamedTuple):
@@ -86,6 +88,7 @@ class Chosen(NamedTuple):
 
     `severity` is what the configuration asks for ("off" is said by `shown`), None for nothing.
     `settings` are those that the configuration gives; `why` says where the choice came from.
+    `named` says that its own code or name selected it, no prefix and no tag.
     """
 
     policy: Policy
@@ -93,6 +96,7 @@ class Chosen(NamedTuple):
     severity: Severity | None
     settings: Mapping[str, object]
     why: Text
+    named: bool = False
 
     def settings_for(self, selectors: tuple[str, ...]) -> Mapping[str, object]:
         """Give every setting: the configured value, else the jurisdiction's, else the default."""

@@ -70,7 +70,7 @@ _PROSE_ONLY: Final = Case(
 
 def _check(data: Data, parts: list[Data], python: Check | None) -> Check:
     spoken = tuple(
-        saying.planned(cast("str | None", part.get("name")), cast("Data", part.get("when", {})))
+        saying.plan(cast("str | None", part.get("name")), cast("Data", part.get("when", {})))
         for part in parts
         if part.get("for") == saying.CLAUSES
     )
@@ -149,13 +149,14 @@ def _case(data: Data, part: Data) -> Case:
         ),
         satisfied_by=tuple(cast("list[str]", own_or_shared("satisfiedBy", []))),
         excusable=own_or_shared("excusable", True) is True,
+        preview=part.get("status") == "preview",
     )
 
 
 def _case_head(case: Case) -> CaseHead:
     known = tuple(case.severity_in.items())
     dated = tuple((e.selector, e.severity, _first_day(e)) for e in case.severity_from)
-    return CaseHead(case.name, case.severity, known, case.message, dated)
+    return CaseHead(case.name, case.severity, known, case.message, dated, case.preview)
 
 
 def _first_day(entry: Later) -> str | None:

@@ -37,19 +37,26 @@ ATTRIBUTES: Final = (
 
 
 class Plan(NamedTuple):
-    """One case: which clauses are findings; `kinds` are those that they may be of, None for any."""
+    """One case: which clauses are findings. `kinds` are those that may be, all if None."""
 
     name: str | None
     when: Conditions
     kinds: frozenset[str] | None
 
 
-def planned(name: str | None, when: Mapping[str, object]) -> Plan:
-    """Work out a case from its `when` as the policy file has it."""
-    kind = when.get("kind")
-    asked = kind if isinstance(kind, Mapping) and len(kind) == 1 else {}
-    kinds = asked.get("in", [asked["equals"]] if "equals" in asked else None)
-    return Plan(name, conditions.compiled(when), None if kinds is None else frozenset(kinds))
+def plan(name: str | None, when: Mapping[str, object]) -> Plan:
+    """Make a plan of what a policy file says."""
+    return Plan(name, conditions.compiled(when), _kinds(when.get("kind")))
+
+
+def _kinds(asked: object) -> frozenset[str] | None:
+    """Give the kinds that a condition names, so that no other clause is looked at."""
+    if not isinstance(asked, dict):
+        return None
+    named = [asked["equals"]] if "equals" in asked else asked.get("in")
+    if not isinstance(named, list) or any(str(name).startswith("$") for name in named):
+        return None
+    return frozenset(map(str, named))
 
 
 def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
@@ -105,12 +112,12 @@ def beside(check: Check, plans: tuple[Plan, ...]) -> Check:
     wanted = frozenset().union(*kinds) if len(kinds) == len(plans) else None
 
     def both(rfp: Rfp) -> Iterator[Hit]:
-        if wanted is not None and wanted.isdisjoint(_kinds(rfp)):
+        if wanted is not None and wanted.isdisjoint(_said_kinds(rfp)):
             return check(rfp)
         return join(check(rfp), run(plans, rfp))
 
     return both
 
 
-def _kinds(rfp: Rfp) -> frozenset[str]:
+def _said_kinds(rfp: Rfp) -> frozenset[str]:
     return rfp.once("kinds of clauses", lambda: frozenset(s.clause.kind for s in rfp.clauses))

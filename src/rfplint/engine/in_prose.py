@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rfplint.clauses import Said
-from rfplint.engine import weighing
+from rfplint.engine import filling, weighing
 from rfplint.engine.cascade import Candidate
 from rfplint.messages import pack as words
-from rfplint.model import Pointer
+from rfplint.model import Fix, Pointer
 from rfplint.policy import PROSE_ONLY, Case, Chosen
 from rfplint.rfp import Hit, Rfp, quote
 
@@ -80,10 +80,14 @@ def _note(met: list[_Met], rfp: Rfp) -> Iterator[Candidate]:
     note = chosen.policy.cases[PROSE_ONLY]
     pointing = quote(
         said, PROSE_ONLY, field=_dotted(hit.pointer), others=words.others_too(", ".join(others))
-    )._replace(fix=hit.fix or case.fix, excused=False)
+    )._replace(fix=_fix(hit, case, rfp), excused=False)
     weight = weighing.weigh(chosen, note, pointing, rfp)
     if weight is not None:
         yield Candidate(chosen, note, pointing, weight, {})
+
+
+def _fix(hit: Hit, case: Case, rfp: Rfp) -> Fix | None:
+    return filling.fill(hit.fix or case.fix, _in_scope(rfp.said(*filling.KINDS), hit.pointer))
 
 
 def _dotted(pointer: Pointer) -> str:

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
 from rfplint import blank, inventory, jurisdiction, schema
+from rfplint.clauses import MOST_CHARACTERS, MOST_OF_A_VALUE
 from rfplint.document import Document
 from rfplint.engine import building, cascade, facts, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
-from rfplint.engine.prose import clauses_of
+from rfplint.engine.prose import clauses_of, unread
+from rfplint.inventory import Inventory
 from rfplint.jurisdiction import Jurisdiction
+from rfplint.messages import engine as words
 from rfplint.messages import pack as pack_words
-from rfplint.model import DocumentInfo, Finding, Span
+from rfplint.model import DocumentInfo, Finding, Span, rfc6901
 from rfplint.ocds import Subject
 from rfplint.policy import Check, Chosen, Selection
 from rfplint.rfp import Hit, Rfp
@@ -65,7 +68,7 @@ def lint(
     run = _Run(ground, selection, as_of, configured)
     when_mended = _when_mended(run, ground, selection, as_of, configured)
     shown, held = cascade.split(run.candidates, run.rfp, when_mended, run.spared)
-    findings = (*building.build(_visible(shown), ground), *run.crashes)
+    findings = (*building.build(_visible(shown), ground), *run.crashes, *run.unread)
     verdict = Verdict(
         info=_info(ground, run.known),
         findings=tuple(sorted(findings, key=in_order)),
@@ -153,7 +156,9 @@ class _Run:
         configured: Jurisdiction | None,
     ) -> None:
         self.ground = ground
-        self.rfp = _rfp(ground, selection)
+        held = inventory.take(ground.subject.data, schema.names_of_things())
+        self.rfp = _rfp(ground, selection, held)
+        self.unread = tuple(_unread(ground, held)) if len(self.rfp.prose) > MOST_OF_A_VALUE else ()
         native = ground.subject.native
         self.known = facts.find(self.rfp, native=native, as_of=as_of, configured=configured)
         self.rfp.facts = self.known.facts
@@ -185,6 +190,8 @@ class _Run:
 
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
+        if case.preview and not chosen.named:
+            return
         if not jurisdiction.applies(self.selectors, case.jurisdictions):
             return
         in_prose = case.satisfied_by and self._in_prose.satisfies(chosen, case, hit, rfp)
@@ -205,8 +212,7 @@ class _Run:
         return personal != "none"
 
 
-def _rfp(ground: Ground, selection: Selection) -> Rfp:
-    held = inventory.take(ground.subject.data, schema.names_of_things())
+def _rfp(ground: Ground, selection: Selection, held: Inventory) -> Rfp:
     return Rfp(
         ground.subject.data,
         _NOTHING_KNOWN,
@@ -216,6 +222,22 @@ def _rfp(ground: Ground, selection: Selection) -> Rfp:
         clauses=lambda: clauses_of(ground.subject, held, selection.lexicon),
         document=ground.document,
     )
+
+
+def _unread(ground: Ground, held: Inventory) -> Iterator[Finding]:
+    """Tell which texts were too long to be read for what they say, and from where on."""
+    for pointer, start in unread(ground.subject, held):
+        place = ground.locate(Hit(pointer, within=Span(start, start + 1)))
+        yield building.bare(
+            ground.document.source,
+            place.span,
+            path=ground.path,
+            code="YML005",
+            name="too-large",
+            severity="note",
+            message=words.text_too_long(start) if start else words.texts_too_long(MOST_CHARACTERS),
+            index=ground.document.index,
+        )._replace(pointer=rfc6901(pointer))
 
 
 def _blank_settings(selection: Selection) -> dict[str, object]:

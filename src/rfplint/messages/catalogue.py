@@ -44,7 +44,6 @@ def unbound(code: str) -> Text:
 def malformed_lexicon(what: str) -> Text:
     """Say that the words that a pack adds to the lexicon cannot be read."""
     return Text(
-        f"A list of phrases in this folder cannot be read: {what}. See docs/prose.en.md.",
-        f"Une liste de locutions de ce dossier ne peut être lue\u00a0: {what}. Voyez "
-        "docs/prose.fr.md.",
+        f"This list of phrases cannot be read: {what}. See docs/prose.en.md.",
+        f"Cette liste de locutions ne peut être lue\u00a0: {what}. Voyez docs/prose.fr.md.",
     )

@@ -33,3 +33,29 @@ def severity_needs_date(title: Text, day: str, severity: Severity) -> Text:
         f" À compter du {day}, la gravité est «\u00a0{name.fr}\u00a0» selon {title.fr}. Une date"
         f" trancherait, et {_GIVE_DATE.fr}",
     )
+
+
+def text_too_long(most: int) -> Text:
+    """Say of a text that its end was not read for what it says."""
+    return Text(
+        f"This text is longer than {most:,} characters. From here on it was not read for what it"
+        " says, so that policies may overlook a clause. Divide it into several values.",
+        f"Ce texte dépasse {_fr(most)} caractères. À partir d'ici, son contenu n'a pas été lu, et"
+        " des politiques peuvent passer à côté d'une clause. Divisez-le en plusieurs valeurs.",
+    )
+
+
+def texts_too_long(most: int) -> Text:
+    """Say of the first text that was not read that none of the following were."""
+    return Text(
+        f"The texts of this RFP are longer than {most:,} characters together. This one and those"
+        " that follow were not read for what they say, so that policies may overlook a clause."
+        " Leave annexes in files of their own.",
+        f"Ensemble, les textes de cet appel d'offres dépassent {_fr(most)} caractères. Le contenu"
+        " de celui-ci et des suivants n'a pas été lu, et des politiques peuvent passer à côté"
+        " d'une clause. Laissez les annexes dans des fichiers distincts.",
+    )
+
+
+def _fr(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

@@ -223,6 +223,10 @@ POLICY_STATUS: Final[Mapping[str, Text]] = {
     "preview": Text("preview (off unless it is named)", "à l'essai (inactive sauf si on la nomme)"),
     "deprecated": Text("deprecated", "désuète"),
 }
+PREVIEW_CASE: Final = Text(
+    "preview, only where the policy is selected by its code or name",
+    "à l'essai, seulement si la politique est choisie par son code ou son nom",
+)
 
 
 def default(value: str) -> Text:

@@ -61,8 +61,19 @@ def _is_window(tokens: Sequence[str], start: int, end: int) -> bool:
 
 def basis(sentence: str) -> str:
     """Give the instrument that a sentence names as its reason, "" where it names none."""
+    lower = sentence.lower()
+    if not any(cue in lower for cue in _BECAUSE):  # the pattern is dear to make, and few need it
+        return ""
     found = _instrument().search(sentence)
     return found["name"].strip(" ,.;") if found else ""
+
+
+_BECAUSE: Final = (
+    *("under", "pursuant", "accord", "required by", "subject to", "by virtue of", "compliance"),
+    *("as provided in", "because of", "imposed by", "en vertu", "en application", "conform"),
+    *("aux termes", "comme l", "exig", "en raison"),
+)
+"""What stands in every reason that the pattern knows."""
 
 
 @cache

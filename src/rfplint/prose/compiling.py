@@ -1,48 +1,22 @@
 """Makes of the lexicon's files what a start can load at once.
 
-Each phrase is looked for by its anchor, the rarest of its words, and each way of saying something
-by the rarest of its lists: most texts have none of these words and are done with.
+Each phrase is looked for by its anchor, the rarest of its words. Lists and kinds are kept as texts,
+which are taken apart when a sentence asks for them: most sentences ask for few.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
+from typing import Final, NamedTuple, cast
 
+from rfplint.prose.lexicon import FIGURE, FILE, LANGUAGES, LINE, Compiled, Data
 from rfplint.prose.names import COMMON, NAMES
 from rfplint.prose.phrases import FIGURES, Element, Phrase, PhraseError, normal, parse, spread
 
-Data: TypeAlias = Mapping[str, object]
-_LANGUAGES: Final = ("en", "fr")
 _RARE: Final = 1.0
 _OF_FIGURES: Final = 300.0
 _ANYWHERE: Final = -1
-FILE: Final = "file"
-"""The member of a file's data that names it, for messages."""
-
-
-class Index(TypedDict):
-    """Numbers by word, by stem, and for every figure."""
-
-    exact: dict[str, list[int]]
-    stems: dict[str, list[int]]
-    numeric: list[int]
-
-
-class Compiled(TypedDict):
-    """A lexicon as plain data.
-
-    `phrases` are [list, language, phrase, place of the anchor]; the place is -1 where it varies.
-    `anchors` tells which phrases a word may belong to, `triggers` which of the ways of saying
-    something (the reads of `kinds`, counted through) it calls for. `rarity` says how often a list
-    occurs in 10,000 words.
-    """
-
-    rarity: dict[str, float]
-    phrases: list[tuple[str, str, str, int]]
-    anchors: Index
-    triggers: Index
-    kinds: list[Data]
 
 
 def compiled(files: Iterable[Data]) -> Compiled:
@@ -56,25 +30,74 @@ def compiled(files: Iterable[Data]) -> Compiled:
     for written in _written(files):
         lists.setdefault(written.list_name, []).append(written)
     _check_references(lists)
+    kinds: dict[str, list[str]] = {}
+    anchors = _Anchors(lists, _frequencies(files))
     for data in files:
         if "kind" in data:
             _check_kind(data, lists)
-    anchors = _Anchors(lists, _frequencies(files))
-    found = Compiled(
-        rarity={name: anchors.rarity(name) for name in lists},
-        phrases=[],
-        anchors=_index(),
-        triggers=_index(),
-        kinds=[_without_phrases(data) for data in files if "kind" in data],
+            kinds.setdefault(str(data["kind"]), []).append(json.dumps(_kind(data, anchors)))
+    return Compiled(
+        lists={name: _texts(phrases, anchors) for name, phrases in lists.items()},
+        anchors=_index(lists, anchors),
+        kinds=kinds,
+        own=[str(data["kind"]) for data in files if data.get("own") and data.get("reads")],
     )
-    for written in (one for phrases in lists.values() for one in phrases):
-        step, elements = anchors.of(written.phrase)
-        place = _place(written.phrase, step)
-        _note(found["anchors"], elements, len(found["phrases"]))
-        found["phrases"].append((written.list_name, written.language, written.text, place))
-    for number, read in enumerate(_reads(found["kinds"])):
-        _note(found["triggers"], anchors.of_read(read), number)
+
+
+def _texts(phrases: Sequence[_Written], anchors: _Anchors) -> dict[str, str]:
+    return {
+        language: _text([one for one in phrases if one.language == language], anchors)
+        for language in LANGUAGES
+    }
+
+
+def _text(phrases: Sequence[_Written], anchors: _Anchors) -> str:
+    lines: list[str] = []
+    words: dict[str, None] = {}
+    for written in phrases:
+        step, keys = anchors.of(written.phrase)
+        words.update(dict.fromkeys(keys))
+        lines.append(f"{_place(written.phrase, step)} ,{','.join(keys)}, {written.text}")
+    lists = [word for word in words if word[0] == "<"]
+    return LINE.join((" ".join(words), " ".join(lists), *lines)) if lines else ""
+
+
+def _index(lists: Mapping[str, Sequence[_Written]], anchors: _Anchors) -> dict[str, dict[str, str]]:
+    """Give for each language which lists (by number) an anchor may be a part of."""
+    found: dict[str, dict[str, list[str]]] = {language: {} for language in LANGUAGES}
+    for number, phrases in enumerate(lists.values()):
+        for language, key in _reached(phrases, lists, anchors):
+            found[language].setdefault(key, []).append(str(number))
+    return {
+        language: {key: " ".join(numbers) for key, numbers in keys.items()}
+        for language, keys in found.items()
+    }
+
+
+def _reached(
+    phrases: Sequence[_Written], lists: Mapping[str, Sequence[_Written]], anchors: _Anchors
+) -> Iterable[tuple[str, str]]:
+    """Give the words that are anchors of phrases, of lists that are anchors too, and so on."""
+    found: dict[tuple[str, str], None] = {}
+    seen: set[str] = set()
+    left = list(phrases)
+    while left:
+        written = left.pop()
+        for key in anchors.of(written.phrase)[1]:
+            if key[0] != "<" or key[1:-1] in NAMES:
+                found[written.language, key] = None
+            elif key not in seen:
+                seen.add(key)
+                left += lists.get(key[1:-1], ())
     return found
+
+
+def _kind(data: Data, anchors: _Anchors) -> Data:
+    """Give what a file says of a kind, and by which list each way of saying it is tried first."""
+    kept = {key: value for key, value in data.items() if key not in ("phrases", FILE)}
+    rarest = [sorted(_names(read.get("all")), key=anchors.rarity) for read in _reads([data])]
+    reads = zip(_reads([data]), rarest, strict=True)
+    return {**kept, "reads": [{**read, "rarest": names} for read, names in reads]}
 
 
 class _Written(NamedTuple):
@@ -87,23 +110,24 @@ class _Written(NamedTuple):
 
 
 def _written(files: Iterable[Data]) -> Iterator[_Written]:
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for data in files:
         for name, said in cast("Mapping[str, Data]", data.get("phrases") or {}).items():
             home = _home(data, name)
-            for language in _LANGUAGES:
+            for language in LANGUAGES:
                 listed = cast("Iterable[object]", said.get(language) or ())
-                for phrase in (normal(one) for text in listed for one in spread(str(text))):
-                    if (name, phrase) not in seen:
-                        seen.add((name, phrase))
-                        yield _Written(name, language, phrase, _parsed(phrase, home), home)
+                for text in (each for one in listed for each in spread(str(one))):
+                    phrase, parsed = _parsed(text, home)
+                    if (name, language, phrase) not in seen:
+                        seen.add((name, language, phrase))
+                        yield _Written(name, language, phrase, parsed, home)
 
 
-def _parsed(phrase: str, home: str) -> Phrase:
+def _parsed(text: str, home: str) -> tuple[str, Phrase]:
     try:
-        return parse(phrase)
+        return normal(text), parse(text)
     except PhraseError:
-        raise PhraseError(f"{home}: cannot read the phrase '{phrase}'") from None
+        raise PhraseError(f"{home}: cannot read the phrase '{text}'") from None
 
 
 def _home(data: Data, name: str) -> str:
@@ -142,10 +166,6 @@ def _all_names(data: Data, keys: Iterable[str]) -> Iterator[str]:
 
 def _is_known(name: str, lists: Mapping[str, object]) -> bool:
     return name in lists or name in FIGURES or name in NAMES
-
-
-def _without_phrases(data: Data) -> Data:
-    return {key: value for key, value in data.items() if key not in ("phrases", FILE)}
 
 
 def _frequencies(files: Iterable[Data]) -> dict[str, float]:
@@ -187,19 +207,10 @@ class _Anchors:
             self._rarity[name] = sum(min(map(self._cost, one.phrase)) for one in phrases)
         return self._rarity[name]
 
-    def of(self, phrase: Phrase) -> tuple[int, tuple[Element, ...]]:
-        """Give the step of the rarest element of a phrase, and the words that it starts with."""
+    def of(self, phrase: Phrase) -> tuple[int, tuple[str, ...]]:
+        """Give the step of the rarest element of a phrase, and the anchors that stand for it."""
         step = min(range(len(phrase)), key=lambda at: self._cost(phrase[at]))
-        return step, tuple(self._words(phrase[step]))
-
-    def of_read(self, read: Data) -> tuple[Element, ...]:
-        """Give the words of the rarest lists that a way of saying something needs."""
-        groups = [[name] for name in _names(read.get("all"))]
-        some = cast("list[object]", read.get("some") or [])
-        groups += [_names(one) for one in some] if some and isinstance(some[0], list) else []
-        groups += [_names(some)] if some and not isinstance(some[0], list) else []
-        rarest = min(groups, key=lambda names: sum(map(self.rarity, names)))
-        return tuple(word for name in rarest for word in self._words(Element("list", name=name)))
+        return step, tuple(_keys(phrase[step]))
 
     def _cost(self, element: Element) -> float:
         if element.optional or element.kind == "gap":
@@ -210,12 +221,12 @@ class _Anchors:
         often += sum(self._frequencies.get(word, 0.0) for word in element.exact)
         return often + _RARE * (len(element.exact) + len(element.stems))
 
-    def _words(self, element: Element) -> Iterator[Element]:
-        if element.kind == "word" or element.name in FIGURES:
-            yield element
-        else:
-            for one in self._lists.get(element.name, ()):
-                yield from self.of(one.phrase)[1]
+
+def _keys(element: Element) -> Iterator[str]:
+    if element.kind == "list":
+        yield FIGURE if element.name in FIGURES else f"<{element.name}>"
+    yield from sorted(element.exact)
+    yield from (f"{stem}*" for stem in element.stems)
 
 
 def _place(phrase: Phrase, step: int) -> int:
@@ -227,17 +238,3 @@ def _place(phrase: Phrase, step: int) -> int:
 
 def _names(value: object) -> list[str]:
     return list(map(str, value)) if isinstance(value, list) else []
-
-
-def _index() -> Index:
-    return Index(exact={}, stems={}, numeric=[])
-
-
-def _note(index: Index, elements: Iterable[Element], number: int) -> None:
-    for element in elements:
-        homes = [index["numeric"]] if element.kind == "list" else []
-        homes += [index["exact"].setdefault(word, []) for word in element.exact]
-        homes += [index["stems"].setdefault(stem, []) for stem in element.stems]
-        for home in homes:
-            if number not in home[-1:]:
-                home.append(number)

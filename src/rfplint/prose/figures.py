@@ -71,6 +71,11 @@ _PARTS: Final = frozenset(
 """What stands before a number that names a part of a document, or a standard."""
 
 
+def is_part(token: str) -> bool:
+    """Say whether a word may be part of a figure: a number, a number in words, a currency."""
+    return token[0].isdigit() or token in NUMBER_WORDS or token in SIGNS
+
+
 def value(token: str) -> float | None:
     """Give the number that a word or a figure stands for; None for all else."""
     if token[0].isdigit():

@@ -32,14 +32,18 @@ _CLEAR: Final = 3
 _MIXED: Final = 2
 
 
-def is_english(tokens: Iterable[str]) -> bool:
-    """Say whether a text is clearly English, so that no French phrase need be looked for.
+def leaning(tokens: Iterable[str]) -> tuple[int, int]:
+    """Count the small words of a text: English ones, French ones."""
+    found = [leaning for token in tokens if (leaning := LEANING.get(token))]
+    return found.count(-1), found.count(1)
+
+
+def is_english(english: int, french: int) -> bool:
+    """Say whether so many small words are clearly English: no French phrase need be looked for.
 
     The reverse does not hold: French texts name products, places and standards as English ones do.
     """
-    leanings = [leaning for token in tokens if (leaning := LEANING.get(token))]
-    french = leanings.count(1)
-    return french < _MIXED and len(leanings) - french >= _CLEAR
+    return french < _MIXED and english >= _CLEAR
 
 
 def detect(tokens: Iterable[str]) -> str:

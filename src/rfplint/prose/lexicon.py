@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias, cast
+import json
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property, lru_cache
+from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 
-from rfplint.prose.compiling import Compiled, Index
-from rfplint.prose.figures import NUMBER_WORDS, SIGNS
+from rfplint.prose import figures, weighing
 from rfplint.prose.names import NAMES
-from rfplint.prose.phrases import FIGURES, Phrase, parse
+from rfplint.prose.phrases import FIGURES, Phrase, taken
+from rfplint.prose.weighing import Lanes
 
 Data: TypeAlias = Mapping[str, object]
-_MOST_REMEMBERED: Final = 50_000
+Bits: TypeAlias = int
+"""A set of lists: one bit each."""
+
+LANGUAGES: Final = ("en", "fr")
+FIGURE: Final = "#"
+"""The anchor of a phrase that is looked for by a figure."""
+
+FILE: Final = "file"
+"""The member of a file's data that names it, for messages."""
+
+LINE: Final = "~"
+"""What parts the phrases of a compiled list: no sign that JSON must write in two characters."""
+
 _LONGEST_STEM: Final = 30
+_MOST_REMEMBERED: Final = 50_000
+
+
+class Compiled(TypedDict):
+    """A lexicon as plain data that loads fast; see `compiling`.
+
+    `lists` has each list in each language, with `LINE` between: all its anchors, those that are
+    lists, and its phrases, for each how many words stand before its anchor (-1 where that varies),
+    its anchors (`,` around each) and itself. An anchor is a word, the start of one (`head*`), `#`
+    for a figure, or another list (`<seat>`).
+    `anchors` tells in each language to which lists (by number) a word may lead. `kinds` has what
+    the files say of each kind, as JSON; `own` are those for which a pack adds ways of saying them.
+    """
+
+    lists: dict[str, dict[str, str]]
+    anchors: dict[str, dict[str, str]]
+    kinds: dict[str, list[str]]
+    own: list[str]
 
 
 class Read(NamedTuple):
@@ -23,10 +55,11 @@ class Read(NamedTuple):
     `some` are sets of which one must occur; `none` may not occur in the clause, `nowhere` not in
     the whole value. `whole` looks at the whole value instead of one clause. `despite` are the
     gates that do not keep this way from counting. `sets` are attributes that it tells. `own` says
-    that a pack added it.
+    that a pack added it. `rarest` is `every` in the order in which it is looked for.
     """
 
     every: tuple[str, ...]
+    rarest: tuple[str, ...] = ()
     some: tuple[tuple[str, ...], ...] = ()
     near: int = 0
     in_order: bool = False
@@ -47,163 +80,226 @@ class Kind(NamedTuple):
     yields_in_clause: frozenset[str]
     yields_in_value: frozenset[str]
 
+    @property
+    def own(self) -> tuple[Read, ...]:
+        """The ways that packs added."""
+        return tuple(read for read in self.reads if read.own)
 
-class Entry(NamedTuple):
-    """A phrase and the list that it belongs to; `number` tells it from all others.
 
-    `place` is how many words stand before its anchor, -1 where that varies.
+class Way(NamedTuple):
+    """A way of saying a kind with the lists that it needs: all of some, one of each of others."""
+
+    read: Read
+    every: Bits
+    some: tuple[Bits, ...]
+
+    def may_hold(self, lists: Bits) -> bool:
+        """Say whether words that lead to these lists may say it so."""
+        return self.every & lists == self.every and all(group & lists for group in self.some)
+
+
+class Asked(NamedTuple):
+    """What of a kind is looked for, in each sentence and in the whole value.
+
+    `key` tells one choice of ways from another; `lane` is where the weights judge the kind, 0 where
+    they do not.
     """
 
-    number: int
-    list_name: str
-    language: str
+    key: str
+    kind: Kind
+    in_sentence: tuple[Way, ...]
+    in_value: tuple[Way, ...]
+    lane: Lanes
+
+    def may_be(self, likely: Lanes) -> bool:
+        """Say whether the kind is among the likely ones of a sentence, or not judged by weights."""
+        return not self.lane or bool(self.lane & likely)
+
+
+class Entry(NamedTuple):
+    """A phrase as it is written; `place` is how many words stand before its anchor, -1 if any."""
+
     place: int
+    phrase: str
 
 
 class Ready(NamedTuple):
     """A phrase, and what must stand in a clause that it may occur in: lists and words."""
 
     phrase: Phrase
-    lists: int
+    lists: tuple[str, ...]
     words: tuple[frozenset[str], ...]
 
 
-class Known(NamedTuple):
-    """What a word calls for: the bits of lists, their phrases, and the ways of saying something."""
+@cache
+def ready(phrase: str) -> Ready:
+    """Take a phrase of a compiled lexicon apart."""
+    elements = taken(phrase)
+    must = [element for element in elements if not element.optional]
+    words = (element for element in must if element.kind == "word" and not element.stems)
+    return Ready(
+        phrase=elements,
+        lists=tuple(element.name for element in must if element.kind == "list"),
+        words=tuple(element.exact for element in words),
+    )
 
-    bits: int
-    entries: Mapping[str, tuple[Entry, ...]]
-    triggers: frozenset[int]
+
+class Listed:
+    """The phrases of a list in one language, by their anchors."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text of `Compiled`."""
+        anchors, lists, *self._lines = text.split(LINE)
+        self.anchors = frozenset(anchors.split())
+        """All anchors of its phrases."""
+        self.lists = tuple(name[1:-1] for name in lists.split())
+        """Other lists that are anchors."""
+        self._called: dict[str, tuple[Entry, ...]] = {}
+
+    def called(self, anchor: str) -> tuple[Entry, ...]:
+        """Give the phrases that an anchor calls for; another list is named `<seat>`."""
+        found = self._called.get(anchor)
+        if found is None:
+            mark = f",{anchor},"
+            entries = (line.split(" ", 2) for line in self._lines if mark in line)
+            found = tuple(Entry(int(place), phrase) for place, _, phrase in entries)
+            self._called[anchor] = found
+        return found
 
 
-_UNKNOWN: Final = Known(0, {}, frozenset())
+@lru_cache(50_000)
+def keys(token: str) -> tuple[str, ...]:
+    """Give the anchors that a folded word may be: itself, its starts, a figure."""
+    longest = min(len(token), _LONGEST_STEM)
+    starts = [f"{token[:length]}*" for length in range(1, longest + 1)]
+    return (token, *starts, FIGURE) if figures.is_part(token) else (token, *starts)
 
 
-class Way(NamedTuple):
-    """A way of saying a kind, with the bits of the lists that it needs, the rarest first."""
+class Leads(dict[str, Bits]):
+    """To which lists a word leads, worked out when a text first has it."""
 
-    kind: Kind
-    read: Read
-    every: int
-    some: tuple[int, ...]
-    rarest: tuple[str, ...]
+    def __init__(self, indexes: Iterable[Mapping[str, str]], bits: Mapping[str, Bits]) -> None:
+        """Take for each language to which lists, by number, an anchor leads; and their bits."""
+        self._indexes = tuple(indexes)
+        self._of_figures = bits[FIGURES[0]]
+        for name in FIGURES:
+            self._of_figures |= bits[name]
+        self.names = self._of_key(f"<{NAMES[0]}>") | self._of_key(f"<{NAMES[1]}>")
+        """The lists to which no word leads, but capitals or digits."""
+        for name in NAMES:
+            self.names |= bits[name]
+
+    def __missing__(self, token: str) -> Bits:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        found = 0
+        for key in keys(token):
+            found |= self._of_key(key)
+        self[token] = found
+        return found
+
+    def _of_key(self, key: str) -> Bits:
+        found = self._of_figures if key == FIGURE else 0
+        for index in self._indexes:
+            for number in index.get(key, "").split():
+                found |= 1 << int(number)
+        return found
 
 
 class Lexicon:
-    """All lists and kinds. What a word calls for is worked out when a text first has it."""
+    """All lists and kinds, taken apart when a text first asks for them."""
 
     def __init__(self, compiled: Compiled) -> None:
         """Take what `compiling.compiled` made of the lexicon's files."""
         self._compiled = compiled
-        self._phrases: dict[int, Ready] = {}
-        self._bits: dict[str, int] = {}
-        self._known: dict[str | None, dict[str, Known]] = {}
-        self.names = self._all_of(NAMES)
+        self._kinds: dict[str, Kind] = {}
+        self._lists: dict[tuple[str, tuple[str, ...]], tuple[Listed, ...]] = {}
+        self._possible: dict[Lanes, tuple[Asked, ...]] = {}
+        self._leads: dict[tuple[str, ...], Leads] = {}
+        every = (*compiled["lists"], *FIGURES, *NAMES)
+        self._bits = {name: 1 << number for number, name in enumerate(every)}
+
+    def bits(self, names: Iterable[str]) -> Bits:
+        """Give the bits of lists; one that a lexicon lacks has none."""
+        found = 0
+        for name in names:
+            found |= self._bits.get(name, 0)
+        return found
+
+    def leads(self, languages: tuple[str, ...]) -> Leads:
+        """Give to which lists folded words lead, as a mapping that knows every word."""
+        found = self._leads.get(languages)
+        if found is None:
+            indexes = (self._compiled["anchors"][each] for each in languages)
+            found = self._leads[languages] = Leads(indexes, self._bits)
+        return found
+
+    @property
+    def names(self) -> AbstractSet[str]:
+        """The names of all kinds."""
+        return self._compiled["kinds"].keys()
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """Every kind by its name."""
-        found: dict[str, Kind] = {}
-        for data in self._compiled["kinds"]:
-            kind = _kind(data, found.get(str(data["kind"])))
-            found[kind.name] = kind
+        return {name: self.kind(name) for name in self.names}
+
+    def kind(self, name: str) -> Kind:
+        """Give a kind, joined of what the files say of it.
+
+        Raises:
+            KeyError: there is no such kind.
+        """
+        found = self._kinds.get(name)
+        if found is None:
+            for text in self._compiled["kinds"][name]:
+                found = _kind(json.loads(text), found)
+            self._kinds[name] = found = cast("Kind", found)
+        return found
+
+    def lists(self, name: str, languages: tuple[str, ...]) -> tuple[Listed, ...]:
+        """Give the phrases of a list in languages; () where it has none."""
+        found = self._lists.get((name, languages))
+        if found is None:
+            texts = self._compiled["lists"].get(name, {})
+            found = tuple(Listed(texts[each]) for each in languages if texts.get(each))
+            self._lists[name, languages] = found
+        return found
+
+    def possible(self, likely: Lanes) -> tuple[Asked, ...]:
+        """Give what is to be looked for: the kinds that are likely, and what no weights judge."""
+        found = self._possible.get(likely)
+        if found is None:
+            names = weighing.of_kinds(likely) & self.names
+            kinds = (
+                self._asked(kind, kind.reads, weighing.lane(kind.name))
+                for kind in map(self.kind, sorted(names))
+            )
+            also = (asked for asked in self._always if asked.kind.name not in names)
+            found = self._possible[likely] = (*kinds, *also)
         return found
 
     @cached_property
-    def _ways(self) -> list[Way]:
-        return [
-            self._way(self.kinds[str(data["kind"])], _read(each, data))
-            for data in self._compiled["kinds"]
-            for each in cast("list[Data]", data.get("reads") or [])
+    def _always(self) -> tuple[Asked, ...]:
+        """The ways that packs added, and the kinds that have no weights."""
+        unweighed = self.names - weighing.weighed()
+        own = {*self._compiled["own"]} - unweighed
+        return (
+            *(self._asked(kind, kind.reads, 0) for kind in map(self.kind, sorted(unweighed))),
+            *(self._asked(kind, kind.own, 0) for kind in map(self.kind, sorted(own))),
+        )
+
+    def _asked(self, kind: Kind, reads: tuple[Read, ...], lane: Lanes) -> Asked:
+        ways = [
+            Way(read, self.bits(read.every), tuple(map(self.bits, read.some))) for read in reads
         ]
-
-    def _way(self, kind: Kind, read: Read) -> Way:
-        rarity = self._compiled["rarity"]
-        rarest = sorted(read.every, key=lambda name: rarity.get(name, 0.0))
-        some = tuple(map(self._all_of, read.some))
-        return Way(kind, read, self._all_of(read.every), some, tuple(rarest))
-
-    def possible(self, triggers: Iterable[int], bits: int) -> list[Way]:
-        """Give the ways, of those that words call for, whose lists may all occur."""
-        ways = (self._ways[number] for number in sorted(triggers))
-        return [
-            way
-            for way in ways
-            if way.every & bits == way.every and all(group & bits for group in way.some)
-        ]
-
-    def bit(self, name: str) -> int:
-        """Give the bit that stands for a list."""
-        return self._bits.setdefault(name, 1 << len(self._bits))
-
-    def phrase(self, entry: Entry) -> Ready:
-        """Give the phrase of an entry."""
-        found = self._phrases.get(entry.number)
-        if found is None:
-            phrase = parse(self._compiled["phrases"][entry.number][2])
-            found = self._phrases[entry.number] = self._ready(phrase)
-        return found
-
-    def _ready(self, phrase: Phrase) -> Ready:
-        must = [element for element in phrase if not element.optional]
-        lists = (element.name for element in must if element.kind == "list")
-        words = (element for element in must if element.kind == "word" and not element.stems)
-        return Ready(phrase, self._all_of(lists), tuple(element.exact for element in words))
-
-    def known(self, language: str | None) -> Mapping[str, Known]:
-        """Give what each folded word calls for, as a mapping that knows every word.
-
-        Args:
-            language: where only phrases of that language shall count; of both if None.
-        """
-        found = self._known.get(language)
-        if found is None:
-            found = self._known[language] = _Dictionary(lambda word: self._look_up(word, language))
-        return found
-
-    def _look_up(self, word: str, language: str | None) -> Known:
-        is_figure = word[0].isdigit() or word in NUMBER_WORDS or word in SIGNS
-        entries: dict[str, list[Entry]] = {}
-        bits = self._all_of(FIGURES) if is_figure else 0
-        for number in _numbers(self._compiled["anchors"], word, is_figure=is_figure):
-            name, own, _, place = self._compiled["phrases"][number]
-            if language in (None, own):
-                entries.setdefault(name, []).append(Entry(number, name, own, place))
-                bits |= self.bit(name)
-        triggers = _numbers(self._compiled["triggers"], word, is_figure=is_figure)
-        if not bits and not triggers:
-            return _UNKNOWN
-        calls = {name: tuple(listed) for name, listed in entries.items()}
-        return Known(bits, calls, frozenset(triggers))
-
-    def _all_of(self, names: Iterable[str]) -> int:
-        bits = 0
-        for name in names:
-            bits |= self.bit(name)
-        return bits
-
-
-class _Dictionary(dict[str, Known]):
-    """Looks a word up when it is first asked for."""
-
-    def __init__(self, look_up: Callable[[str], Known]) -> None:
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, word: str) -> Known:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-        found = self[word] = self._look_up(word)
-        return found
-
-
-def _numbers(index: Index, word: str, *, is_figure: bool) -> Sequence[int]:
-    numbers = list(index["exact"].get(word, ()))
-    for length in range(1, min(len(word), _LONGEST_STEM) + 1):
-        numbers += index["stems"].get(word[:length], ())
-    if is_figure:
-        numbers += index["numeric"]
-    return tuple(dict.fromkeys(numbers))
+        return Asked(
+            key=f"{kind.name} {len(reads)}",
+            kind=kind,
+            in_sentence=tuple(way for way in ways if not way.read.whole),
+            in_value=tuple(way for way in ways if way.read.whole),
+            lane=lane,
+        )
 
 
 def _kind(data: Data, before: Kind | None) -> Kind:
@@ -227,6 +323,7 @@ def _kind(data: Data, before: Kind | None) -> Kind:
 def _read(data: Data, kind: Data) -> Read:
     return Read(
         every=_words(data.get("all")),
+        rarest=_words(data.get("rarest")),
         some=_groups(data.get("some")),
         near=cast("int", data.get("near") or 0),
         in_order=bool(data.get("inOrder")),

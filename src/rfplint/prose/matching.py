@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
-from rfplint.prose.lexicon import Entry, Lexicon, Ready, Way
+from rfplint.prose.lexicon import Bits, Entry, Lexicon, Listed, Read, Ready, keys, ready
 from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
@@ -18,72 +19,89 @@ class Words:
     """The words of a clause (or of a whole value) with what is found in them."""
 
     def __init__(
-        self, words: Sequence[Word], lexicon: Lexicon, language: str | None, text: str
+        self, words: Sequence[Word], lexicon: Lexicon, languages: tuple[str, ...], text: str
     ) -> None:
-        """Look each word up once. `text` is where the words stand."""
+        """Look up to which lists the words lead.
+
+        Args:
+            words: in the order of the text.
+            lexicon: the lists that may be asked for.
+            languages: those whose phrases count.
+            text: the value that the words are of.
+        """
         self.words = words
         self._text = text
         self.tokens = [word.text for word in words]
-        self._set = frozenset(self.tokens)
         self._lexicon = lexicon
-        known = lexicon.known(language)
-        self._known = [known[token] for token in self.tokens]
+        self._languages = languages
+        self.lists = leads_to(self.tokens, lexicon, languages)
         self._found: dict[str, tuple[Match, ...]] = {}
-        self._called: dict[str, list[tuple[int, tuple[Entry, ...]]]] | None = None
-        bits = lexicon.names
-        for each in self._known:
-            bits |= each.bits
-        self.bits = bits
 
     def __call__(self, name: str) -> tuple[Match, ...]:
         """Give where the phrases of a list occur, in order."""
         found = self._found.get(name)
-        if found is None and not self.bits & self._lexicon.bit(name):
-            return ()
         if found is None:
             self._found[name] = ()  # a list that stands in itself finds nothing there
-            found = self._found[name] = self._find(name)
+            found = self._found[name] = self._find(name) if self.may(name) else ()
         return found
 
-    def has(self, names: Sequence[str]) -> bool:
+    def has(self, names: Iterable[str]) -> bool:
         """Say whether a phrase of any of these lists occurs."""
-        return any(self.bits & self._lexicon.bit(name) and self(name) for name in names)
+        return any(map(self, names))
+
+    def may(self, name: str) -> bool:
+        """Say whether a phrase of a list may occur: whether the words have an anchor of one."""
+        return bool(self.lists & self._lexicon.bits((name,)))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """At which words each anchor stands."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            for key in keys(token):
+                places.setdefault(key, []).append(at)
+        return places
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._places)
 
     def _find(self, name: str) -> tuple[Match, ...]:
         if name in FIGURES:
             return figures.find(name, self.tokens)
         if name in names.NAMES:
             return self._names(name)
-        called: dict[Entry, list[int]] = {}
-        for at, entries in self._calls().get(name, ()):
-            for entry in entries:
-                called.setdefault(entry, []).append(at)
         found: set[Match] = set()
-        for entry, anchors in called.items():
-            ready = self._lexicon.phrase(entry)
-            if entry.place < 0 and not self._may_hold(ready):
-                continue
-            for start in self._starts(ready.phrase, entry, anchors):
-                end = end_of(ready.phrase, self.tokens, start, self)
-                if end is not None:
-                    found.add((start, end))
+        for listed in self._lexicon.lists(name, self._languages):
+            for entry, anchors in self._called(listed).items():
+                found.update(self._matches(entry, anchors))
         return tuple(sorted(found))
 
-    def _calls(self) -> dict[str, list[tuple[int, tuple[Entry, ...]]]]:
-        """Give for each list at which words the anchors of its phrases stand."""
-        if self._called is None:
-            self._called = {}
-            for at, known in enumerate(self._known):
-                for name, entries in known.entries.items():
-                    self._called.setdefault(name, []).append((at, entries))
-        return self._called
+    def _called(self, listed: Listed) -> dict[Entry, list[int]]:
+        """Give the phrases whose anchors stand here, with the places of these."""
+        called: dict[Entry, list[int]] = {}
+        for key in self._keys & listed.anchors:
+            for entry in listed.called(key):
+                called.setdefault(entry, []).extend(self._places[key])
+        for name in filter(self.may, listed.lists):
+            for entry in listed.called(f"<{name}>"):
+                called.setdefault(entry, [])
+        return called
 
-    def _may_hold(self, ready: Ready) -> bool:
+    def _matches(self, entry: Entry, anchors: Sequence[int]) -> Iterator[Match]:
+        said = ready(entry.phrase)
+        if entry.place < 0 and not self._may_hold(said):
+            return
+        for start in self._starts(said.phrase, entry, anchors):
+            end = end_of(said.phrase, self.tokens, start, self)
+            if end is not None:
+                yield start, end
+
+    def _may_hold(self, said: Ready) -> bool:
         """Say whether all that a phrase needs stands here somewhere."""
-        if ready.lists & self.bits != ready.lists:
+        if any(words.isdisjoint(self._keys) for words in said.words):
             return False
-        tokens = self._set
-        return not any(words.isdisjoint(tokens) for words in ready.words)
+        return all(map(self.may, said.lists))
 
     def _starts(self, phrase: Phrase, entry: Entry, anchors: Sequence[int]) -> Iterable[int]:
         """Give at which words a phrase may start, from the places of its anchor if they tell."""
@@ -100,12 +118,18 @@ class Words:
         return tuple((at, at + 1) for at in found if at not in common)
 
 
-def evidence(way: Way, words: Words) -> tuple[Named, ...] | None:
+def leads_to(tokens: Iterable[str], lexicon: Lexicon, languages: tuple[str, ...]) -> Bits:
+    """Give the lists of which folded words have an anchor."""
+    leads = lexicon.leads(languages)
+    found = leads.names
+    for token in tokens:
+        found |= leads[token]
+    return found
+
+
+def evidence(read: Read, words: Words) -> tuple[Named, ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
-    read, bits = way.read, words.bits
-    if way.every & bits != way.every or not all(group & bits for group in way.some):
-        return None
-    if not all(map(words, way.rarest)):
+    if not all(map(words, read.rarest)):
         return None
     groups = [[(name, match) for match in words(name)] for name in read.every]
     groups += [[(name, match) for name in names for match in words(name)] for names in read.some]

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rfplint.prose.folding import fold, words
 
 FIGURES: Final = ("number", "count", "money", "percent", "year")
 _GAP: Final = 3
-_NONE: Final[frozenset[str]] = frozenset()
+_SIGNS: Final = frozenset("<>()*")
 
 
 class Element(NamedTuple):
@@ -61,23 +62,35 @@ def spread(written: str) -> Iterator[str]:
 
 
 def normal(written: str) -> str:
-    """Give a phrase as it is kept: folded, one word a part (`d'affaires` is `d affaires`)."""
+    """Give a phrase as it is kept: folded, one word a part (`d'affaires` is `d affaires`).
+
+    Raises:
+        PhraseError: a part is no word and no sign of a phrase.
+    """
     return " ".join(piece for part in written.split() for piece in _normal(part))
 
 
 def _normal(part: str) -> Iterator[str]:
     if part.startswith(("<", "..")):
         yield part
-    elif part[0] == "(":
-        yield f"({' '.join(_normal(part[1:-1]))})"
+    elif part[0] == "(" and part[-1] == ")":
+        yield from (f"({piece})" for piece in _normal(part[1:-1]))
     elif "|" in part:
         yield fold(part)
     else:
         pieces = [word.text for word in words(part.rstrip("*"))]
-        if not pieces:
+        if not pieces or not _SIGNS.isdisjoint(part.rstrip("*")):
             raise PhraseError(part)
         yield from pieces[:-1]
         yield pieces[-1] + ("*" if part.endswith("*") else "")
+
+
+@cache
+def _is_part() -> Callable[[str], object]:
+    word = r"[a-z0-9$%?;:\u20ac\u00a3]+\*?"
+    words = rf"{word}(?:\|{word})*"
+    name = r"<[a-z][a-zA-Z0-9-]*>"
+    return re.compile(rf"{name}|\.\.[0-9]{{0,2}}(?:!{name})?|\({words}\)|{words}").fullmatch
 
 
 def parse(written: str) -> Phrase:
@@ -87,41 +100,30 @@ def parse(written: str) -> Phrase:
         PhraseError: it has no words, starts or ends with a gap or with a word that may be missing,
             or has a sign that is misplaced.
     """
-    phrase = tuple(element for part in written.split() for element in _elements(part))
+    kept = normal(written)
+    phrase = taken(kept) if all(map(_is_part(), kept.split())) else ()
     if not phrase or phrase[0].kind == "gap" or phrase[-1].kind == "gap" or phrase[0].optional:
         raise PhraseError(written)
     return phrase
 
 
-_PLAIN: Final = re.compile(r"([a-z0-9]+)(\*?)").fullmatch
+def taken(kept: str) -> Phrase:
+    """Take apart a phrase that `normal` has written and `parse` has accepted."""
+    return tuple(map(_taken, kept.split()))
 
 
-def _elements(part: str) -> Iterator[Element]:
-    if plain := _PLAIN(part):
-        yield Element("word", *((_NONE, (plain[1],)) if plain[2] else (frozenset((part,)), ())))
-    elif gap := re.fullmatch(r"\.\.([0-9]{0,2})(?:!<([a-z][a-zA-Z0-9-]*)>)?", part):
-        yield Element("gap", most=int(gap[1] or _GAP), name=gap[2] or "")
-    elif named := re.fullmatch(r"<([a-z][a-zA-Z0-9-]*)>", part):
-        yield Element("list", name=named[1])
-    elif optional := re.fullmatch(r"\((.+)\)", part):
-        yield from (element._replace(optional=True) for element in _elements(optional[1]))
-    elif re.search(r"[<>()]|^\.\.|\*(?!\||$)", part):
-        raise PhraseError(part)
-    elif "|" in part:
-        yield _choice(part.split("|"))
-    else:
-        *heads, last = _normal(part)
-        yield from (Element("word", frozenset((head,))) for head in heads)
-        yield _choice([last])
-
-
-def _choice(choices: Sequence[str]) -> Element:
-    folded = [fold(choice) for choice in choices]
-    exact = frozenset(choice for choice in folded if not choice.endswith("*"))
-    stems = tuple(choice[:-1] for choice in folded if choice.endswith("*"))
-    if not all(re.fullmatch(r"[a-z0-9$%?;:\u20ac\u00a3]+\*?", choice) for choice in folded):
-        raise PhraseError("|".join(choices))
-    return Element("word", exact, stems)
+@cache
+def _taken(part: str) -> Element:
+    if part[0] == "<":
+        return Element("list", name=part[1:-1])
+    if part[0] == "(":
+        return _taken(part[1:-1])._replace(optional=True)
+    if part.startswith(".."):
+        most, _, name = part[2:].partition("!")
+        return Element("gap", most=int(most or _GAP), name=name[1:-1])
+    choices = part.split("|")
+    exact = frozenset(choice for choice in choices if choice[-1] != "*")
+    return Element("word", exact, tuple(choice[:-1] for choice in choices if choice[-1] == "*"))
 
 
 Finder: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from rfplint.prose.folding import Word, words
-
 _MOST_INTRODUCTION: Final = 400
 _ABBREVIATIONS: Final = frozenset(
     (
@@ -20,38 +18,35 @@ _ABBREVIATIONS: Final = frozenset(
 )
 
 
-class Unit(NamedTuple):
-    """One clause: its words (an item's introduction first), and whether it is a question."""
+class Cut(NamedTuple):
+    """Where a clause stands, where the sentence stands that introduces it, and is it a question?"""
 
-    words: tuple[Word, ...]
-    own: int
-    """Where the unit's own words start: those before are its introduction's."""
-
+    start: int
+    end: int
+    introduction: tuple[int, int]
     is_question: bool
 
 
-def units(text: str) -> Iterator[Unit]:
+_NONE: Final = (0, 0)
+WHOLE: Final = Cut(0, 0, _NONE, is_question=False)
+"""Where the whole value stands."""
+
+
+def cuts(text: str) -> Iterator[Cut]:
     """Cut a value into clauses (clause-kinds 1)."""
-    introduction: tuple[Word, ...] = ()
+    introduction = _NONE
     for start, end in _lines(text):
         line = text[start:end]
         is_item = _item().match(line) is not None
         if not is_item:
-            introduction = ()
-        last: tuple[Word, ...] = ()
+            introduction = _NONE
+        first, stop = _NONE
         for first, stop in _sentences(line):
-            last = tuple(_placed(words(line[first:stop]), start + first))
-            if last:
-                before = introduction if is_item else ()
-                question = line[first:stop].rstrip(" \"'\u00bb)").endswith("?")
-                yield Unit((*before, *last), len(before), question)
+            said = line[first:stop].lstrip()
+            question = said.rstrip(" \"'\u00bb)").endswith("?")
+            yield Cut(start + stop - len(said), start + stop, introduction, question)
         if line.rstrip().endswith(":") and not is_item and end - start < _MOST_INTRODUCTION:
-            introduction = last
-
-
-def _placed(found: list[Word], offset: int) -> Iterator[Word]:
-    for word in found:
-        yield word._replace(start=word.start + offset, end=word.end + offset)
+            introduction = (start + first, start + stop)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from rfplint import __version__, cache, resources
-from rfplint.prose.compiling import FILE, Compiled, Data, compiled
+from rfplint.prose.lexicon import FILE, Compiled, Data
 
 _COMMON: Final = "common.yaml"
 
@@ -32,6 +32,8 @@ def compiled_of(*folders: str) -> Compiled:
     kept = cache.load(name, stamp)
     if isinstance(kept, dict):
         return cast("Compiled", kept)
+    from rfplint.prose.compiling import compiled
+
     added = [{**data, "own": True} for folder in folders for data in read(folder)]
     found = compiled([*read(shipped_folder()), *added])
     cache.store(name, stamp, found)
@@ -41,7 +43,7 @@ def compiled_of(*folders: str) -> Compiled:
 def _compiler() -> Iterator[str]:
     """Give the state of what compiles lexicons: a changed one may compile otherwise."""
     here = os.path.dirname(__file__)
-    names = ("compiling.py", "phrases.py", "folding.py")
+    names = ("compiling.py", "lexicon.py", "phrases.py", "folding.py")
     return cache.state_of(os.path.join(here, name) for name in names)
 
 

@@ -74,7 +74,8 @@ def _case(case: CaseHead, language: Language) -> str:
     colon = "\u00a0:" if language == "fr" else ":"
     where = [f"{place}{colon} {words.SEVERITY[s].to(language)}" for place, s in case.severity_in]
     dated = (words.severity_from(*entry).to(language) for entry in case.severity_from)
-    weight = "; ".join((words.SEVERITY[case.severity].to(language), *where, *dated))
+    tried = (words.PREVIEW_CASE.to(language),) if case.preview else ()
+    weight = "; ".join((words.SEVERITY[case.severity].to(language), *where, *dated, *tried))
     name = f"`{case.name}` ({weight})" if case.name else weight
     said = re.sub(r"\{[^{}]*\}", "…", case.message.to(language))
     return f"{name}{colon} {said}"

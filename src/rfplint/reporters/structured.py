@@ -78,6 +78,7 @@ def _case(case: CaseHead) -> dict[str, object]:
             {"selector": place, "severity": severity, "from": day}
             for place, severity, day in case.severity_from
         ],
+        "preview": case.preview,
         "message": _text(case.message),
     }
 
