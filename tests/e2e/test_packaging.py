@@ -21,11 +21,14 @@ def call(*words: str | Path, cwd: Path) -> str:
 
 
 def test_the_wheel_of_the_sdist_has_the_policies_of_the_checkout(tmp_path: Path) -> None:
-    call(sys.executable, "-m", "build", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    # Without an environment of its own, which pip makes for the hook in test_hooks.py.
+    build = (sys.executable, "-m", "build", "--no-isolation")
+    call(*build, "--outdir", tmp_path, ROOT, cwd=tmp_path)
     wheel = next(tmp_path.glob("*.whl"))
-    venv.create(tmp_path / "new", with_pip=True)
+    venv.create(tmp_path / "new", with_pip=False)
     python = tmp_path / "new" / "bin" / "python"
-    call(python, "-m", "pip", "install", "-q", wheel, cwd=tmp_path)
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    call(*pip, "install", "-q", wheel, cwd=tmp_path)
     installed = call(python, "-m", "rfplint", "policies", "--format", "json", cwd=tmp_path)
     checkout = call(sys.executable, "-m", "rfplint", "policies", "--format", "json", cwd=tmp_path)
     assert installed == checkout

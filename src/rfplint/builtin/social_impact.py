@@ -248,20 +248,27 @@ def _texts_of_demands(rfp: Rfp) -> Iterator[str]:
                 yield from texts(value)
 
 
-def texts(value: object) -> Iterator[str]:
+def texts(value: object) -> list[str]:
     """Give what is said in words; the one id that says something is that of a standard."""
+    found: list[str] = []
+    _gather(value, schema.names_of_things(), found)
+    return found
+
+
+def _gather(value: object, silent: frozenset[str], found: list[str]) -> None:
+    """Add the texts below a value, but for those under keys that are `silent`."""
     if isinstance(value, str):
-        yield value
+        found.append(value)
     elif isinstance(value, dict):
         for key, below in value.items():
             if key == "standards" and isinstance(below, list):
                 ids = (row.get("id") for row in below if isinstance(row, dict))
-                yield from (said for said in ids if isinstance(said, str))
-            if key not in schema.names_of_things():
-                yield from texts(below)
+                found.extend(said for said in ids if isinstance(said, str))
+            if key not in silent:
+                _gather(below, silent, found)
     elif isinstance(value, list):
         for below in value:
-            yield from texts(below)
+            _gather(below, silent, found)
 
 
 def _asks_for_access(text: str) -> bool:

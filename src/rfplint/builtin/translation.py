@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from rfplint import schema, tables
@@ -13,6 +14,8 @@ from rfplint.model import Fix, Pointer, Severity, Text
 from rfplint.rfp import Hit, Node, Rfp
 
 _BLOCKS: Final = ("planning", "tender")
+_ADDRESSES: Final = ("http://", "https://")
+_NO_LANGUAGES: Final[frozenset[str]] = frozenset()
 _NAMED: Final = 5
 """How many texts a message names; all of them are places beside the first."""
 _MOST_BESIDE: Final = 20
@@ -24,12 +27,21 @@ _SAY_LANGUAGE: Final = Text(
 
 
 class _Said(NamedTuple):
-    """A text: where, its name without suffix, all its languages, and those of its suffixes."""
+    """A text: its block and key there, its name without suffix, and in which languages it stands.
 
-    node: Node
+    `variants` are the languages of suffixes; `languages` are those and that of the RFP.
+    """
+
+    home: Node
+    key: str
     base: str
     languages: frozenset[str]
     variants: frozenset[str]
+
+    @property
+    def node(self) -> Node:
+        """The text with its place."""
+        return self.home[self.key]
 
 
 @check("DOC004")
@@ -76,16 +88,26 @@ def _fields(rfp: Rfp) -> Iterator[_Said]:
 def _said(home: Node, base: str) -> _Said | None:
     if not isinstance(home.value, dict):
         return None
-    keys = [str(key) for key in home.value if _base(str(key)) == base]
-    given = [key for key in keys if home[key].text and home.gives(key)]
+    return _in_all_languages(home, base, _own_language(home.rfp))
+
+
+def _in_all_languages(home: Node, base: str, own: frozenset[str]) -> _Said | None:
+    """Give a text with its variants, if any of them says something."""
+    keys = [key for key in cast("dict[str, object]", home.value) if _base(key) == base]
+    given = [key for key in keys if isinstance(home.get(key), str) and home.gives(key)]
     if not given:
         return None
     variants = frozenset(_primary(key[len(base) + 1 :]) for key in given if key != base)
-    own = home.rfp["language"]
-    plain = {_primary(own.text)} if base in given and own.given and own.text else set()
-    return _Said(home[given[0]], base, variants | plain, variants)
+    return _Said(home, given[0], base, variants | own if base in given else variants, variants)
 
 
+def _own_language(rfp: Rfp) -> frozenset[str]:
+    """Give the language of texts without a suffix; none where the RFP does not say it."""
+    own = rfp["language"]
+    return frozenset((_primary(own.text),)) if own.text and own.given else frozenset()
+
+
+@lru_cache(maxsize=4096)
 def _base(key: str) -> str:
     """Give the name of a text without its language: `title` of `title_fr`."""
     base, _, language = key.partition("_")
@@ -131,21 +153,36 @@ def _partial(rfp: Rfp, told: set[tuple[Pointer, str]]) -> Iterator[Hit]:
         without = [
             said
             for said in texts
-            if language not in said.languages and (said.node.pointer, language) not in told
+            if language not in said.languages
+            and not (told and (said.node.pointer, language) in told)
         ]
         if without:
             yield _incomplete(without, language, count)
 
 
 def _texts(rfp: Rfp) -> Iterator[_Said]:
-    names = schema.text_names()
+    names, own = schema.text_names(), _own_language(rfp)
     for at, block in rfp.blocks_with(names):
         if at and at[0] in _BLOCKS:
-            home = rfp.at_pointer(at)
-            for key in block:
-                said = _said(home, key) if key in names and _is_prose(key, at) else None
-                if said is not None and not said.node.text.startswith(("http://", "https://")):
-                    yield said
+            keys = [key for key in block if key in names and _is_prose(key, at)]
+            spoken = _with_variants if "_" in "".join(block) else _without_variants
+            yield from spoken(Node(block, at, rfp), keys, own)
+
+
+def _without_variants(home: Node, keys: list[str], own: frozenset[str]) -> Iterator[_Said]:
+    """Give the texts of a block in which no key has a suffix: nearly every block is one."""
+    is_given = home.rfp.is_given
+    for key in keys:
+        said = home.get(key)
+        if isinstance(said, str) and is_given(said) and not said.startswith(_ADDRESSES):
+            yield _Said(home, key, key, own, _NO_LANGUAGES)
+
+
+def _with_variants(home: Node, keys: list[str], own: frozenset[str]) -> Iterator[_Said]:
+    for key in keys:
+        said = _in_all_languages(home, key, own)
+        if said is not None and not said.node.text.startswith(_ADDRESSES):
+            yield said
 
 
 def _is_prose(key: str, home: Pointer) -> bool:

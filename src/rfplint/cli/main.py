@@ -24,7 +24,7 @@ def main(argv: list[str]) -> int:
     output.make_safe()
     language = language_of(argv, os.environ)
     try:
-        arguments = parser.build(language).parse_args(argv or ["--help"])
+        arguments = parser.build(language, argv).parse_args(argv or ["--help"])
         from rfplint.cli.setting_up import Setup
 
         setup = Setup(arguments, os.environ)

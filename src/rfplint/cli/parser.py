@@ -144,8 +144,8 @@ def _bare(quoted: str) -> str:
     return quoted[1:-1]
 
 
-def build(language: Language) -> Parser:
-    """Make the parser."""
+def build(language: Language, argv: Sequence[str] | None = None) -> Parser:
+    """Make the parser; where `argv` is given, with the options of its command alone."""
     top = Parser(
         language,
         prog="rfplint",
@@ -162,13 +162,15 @@ def build(language: Language) -> Parser:
         metavar=words.COMMAND_WORD.to(language),
         title=words.COMMANDS.to(language),
         parser_class=Parser,
+        prog="rfplint",  # else argparse lays out a usage line to find it
     )
     for name, short, long, fill in _COMMANDS:
         parser = commands.add_parser(
             name, help=short.to(language), description=long.to(language), language=language
         )
         parser.choice("--lang", LANGUAGES, words.LANG, default=argparse.SUPPRESS)
-        fill(parser)
+        if argv is None or name in argv:
+            fill(parser)
     return top
 
 

@@ -108,8 +108,16 @@ def _under(pointer: Pointer) -> str | None:
 
 def beside(check: Check, plans: tuple[Plan, ...]) -> Check:
     """Give a check that also reads the prose; what a field and its own words say is one finding."""
+    kinds = [plan.kinds for plan in plans if plan.kinds is not None]
+    wanted = frozenset().union(*kinds) if len(kinds) == len(plans) else None
 
     def both(rfp: Rfp) -> Iterator[Hit]:
-        yield from join(check(rfp), run(plans, rfp))
+        if wanted is not None and wanted.isdisjoint(_said_kinds(rfp)):
+            return check(rfp)
+        return join(check(rfp), run(plans, rfp))
 
     return both
+
+
+def _said_kinds(rfp: Rfp) -> frozenset[str]:
+    return rfp.once("kinds of clauses", lambda: frozenset(s.clause.kind for s in rfp.clauses))
