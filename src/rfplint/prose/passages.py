@@ -39,6 +39,7 @@ class Sentence:
         self.is_question = is_question
         self._proofs: dict[tuple[str, tuple[str, ...]], tuple[Proof, ...]] = {}
         self._lists: dict[tuple[str, ...], Bits] = {}
+        self._has: dict[tuple[str, tuple[str, ...]], bool] = {}
 
     @cached_property
     def leaning(self) -> tuple[int, int]:
@@ -57,6 +58,14 @@ class Sentence:
         if found is None:
             found = tuple(proofs(asked.in_sentence, passage, is_question=self.is_question))
             self._proofs[key] = found
+        return found
+
+    def has(self, name: str, passage: Passage) -> bool:
+        """Say whether a phrase of a list occurs in the sentence; `passage` is one of its places."""
+        key = name, passage.languages
+        found = self._has.get(key)
+        if found is None:
+            found = self._has[key] = passage.words.has((name,))
         return found
 
     def lists(self, lexicon: Lexicon, languages: tuple[str, ...]) -> Bits:

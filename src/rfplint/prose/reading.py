@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from rfplint.prose import attributes
 from rfplint.prose.clause import Clause
 from rfplint.prose.language import detect, is_english
-from rfplint.prose.lexicon import LANGUAGES, Asked, Kind, Lexicon
+from rfplint.prose.lexicon import LANGUAGES, Asked, Kind, Lexicon, Way
 from rfplint.prose.matching import Words
 from rfplint.prose.passages import Passage, Proof, Sentence, proofs, sentence
 from rfplint.prose.sentences import WHOLE, Cut, cuts
@@ -106,16 +106,29 @@ class _Value:
                 is_said = True
                 yield one
         is_settled = is_said and len(self._passages) == 1
-        if asked.in_value and not is_settled and self._may_say(asked):
-            said = proofs(asked.in_value, self._whole, is_question=False)
+        if asked.in_value and not is_settled:
+            ways = self._ways_of_the_whole(asked)
+            said = proofs(ways, self._whole, is_question=False) if ways else ()
             yield from self._first(asked, self._whole, said)
 
-    def _may_say(self, asked: Asked) -> bool:
-        """Say whether the sentences together may say a kind in a way that needs the whole value."""
+    def _ways_of_the_whole(self, asked: Asked) -> list[Way]:
+        """Give the ways whose lists are all in some sentence: there is no phrase of two sentences.
+
+        It spares most values from being read a second time, whole.
+        """
         lists = 0
         for passage in self._passages:
             lists |= passage.lists
-        return any(way.may_hold(lists) for way in asked.in_value)
+        return [
+            way
+            for way in asked.in_value
+            if way.may_hold(lists)
+            and all(map(self._has, way.read.every))
+            and all(any(map(self._has, group)) for group in way.read.some)
+        ]
+
+    def _has(self, name: str) -> bool:
+        return any(passage.sentence.has(name, passage) for passage in self._passages)
 
     def _first(self, asked: Asked, passage: Passage, said: Iterable[Proof]) -> Iterator[_Found]:
         for proof in said:
