@@ -84,7 +84,7 @@ _MARK: Final = r"(?:[-*\u2022\u25cf\u2013]|\(?[0-9a-zA-Z]{1,3}[.)])\s"
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*{_MARK})|(?<=[:;.?!])\s*\n")
+    return re.compile(rf"\n[ \t\r]*\n\s*|\n(?=[ \t]*{_MARK})|(?<=[:;.?!])\s*\n")
 
 
 @cache
