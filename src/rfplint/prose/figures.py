@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -127,9 +128,10 @@ def _digits(token: str) -> float | None:
         if found and all(len(part) == 3 for part in tail.split(sign)) and head != "0":  # noqa: PLR2004
             plain = plain.replace(sign, "")
     try:
-        return float(plain.replace(",", "."))
+        number = float(plain.replace(",", "."))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def find(name: str, tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
