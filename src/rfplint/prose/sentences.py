@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 _MOST_INTRODUCTION: Final = 400
+_MOST_SENTENCE: Final = 2_000
+"""Characters of a clause: of 300 words the first and the last say nothing of each other."""
+
 _ABBREVIATIONS: Final = frozenset(
     (
         *("no", "nos", "art", "arts", "s", "ss", "par", "inc", "ltd", "ltee", "co", "corp", "st"),
@@ -41,7 +44,7 @@ def cuts(text: str) -> Iterator[Cut]:
         if not is_item:
             introduction = _NONE
         first, stop = _NONE
-        for first, stop in _sentences(line):
+        for first, stop in _bounded(_sentences(line), line):
             said = line[first:stop].lstrip()
             question = said.rstrip(" \"'\u00bb)").endswith("?")
             yield Cut(start + stop - len(said), start + stop, introduction, question)
@@ -72,6 +75,17 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
         start = found.end()
     if line[start:].strip():
         yield start, len(line)
+
+
+def _bounded(found: Iterable[tuple[int, int]], line: str) -> Iterator[tuple[int, int]]:
+    """Cut what is longer than any sentence, a pasted table for example, between two words."""
+    for start, end in found:
+        while end - start > _MOST_SENTENCE:
+            blank = line.rfind(" ", start + 1, start + _MOST_SENTENCE)
+            stop = blank if blank > 0 else start + _MOST_SENTENCE
+            yield start, stop
+            start = stop  # noqa: PLW2901 - the rest is cut in turn
+        yield start, end
 
 
 def _is_abbreviation(line: str, at: int) -> bool:
