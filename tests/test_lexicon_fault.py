@@ -24,8 +24,8 @@ def folder(path: Path, **files: str) -> str:
     ("content", "place", "what"),
     [
         ("phrases:\n  nest: {en: [a, .. nest]}\n", (2, 18), "cannot read the phrase '.. nest'"),
-        ("# own\nkind: my-kind\nreads: [{all: [nets]}]\n", (3, 16), "there is no list <nets>"),
-        ("kind: my-kind\nreads: [{none: [a]}]\n", (1, 7), "has neither 'all' nor 'some'"),
+        ("# own\nkind: brand-name\nreads: [{all: [nets]}]\n", (3, 16), "there is no list <nets>"),
+        ("kind: brand-name\nreads: [{none: [a]}]\n", (1, 7), "has neither 'all' nor 'some'"),
         ("kind: brand-name\nphrase: {}\n", (2, 1), "unknown key 'phrase'"),
         ("kind: brand-name\nphrases: [a]\n", (2, 1), "each list has 'en' and 'fr'"),
         ("kind: brand-name\nreads: {a: b}\n", (2, 1), "reads: a list of mappings"),
