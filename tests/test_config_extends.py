@@ -162,19 +162,19 @@ def test_later_entries_win_over_earlier_ones_and_the_file_over_all(tmp_path: Pat
     assert read.limits[:2] == (8, 9)
     assert origins(read) == {
         "extends": ".rfplint.yaml:1:10",
-        "select": "a.yaml:1:9",
+        "select": "a.yaml:1:9; replaces rfplint:study (.rfplint.yaml:1:11)",
         "ignore": "default",
         "severity.TIM": "a.yaml:4:38",
-        "severity.ELG": "b.yaml:2:17",
-        "severity.IP": ".rfplint.yaml:3:16",
+        "severity.ELG": "b.yaml:2:17; replaces a.yaml:4:27",
+        "severity.IP": ".rfplint.yaml:3:16; replaces a.yaml:4:16",
         "exclude": "default",
         "packs": "default",
         "jurisdiction": "rfplint:gb (.rfplint.yaml:1:26)",
         "asOf": "default",
-        "language": "b.yaml:1:11",
-        "failOn": ".rfplint.yaml:2:9",
+        "language": "b.yaml:1:11; replaces a.yaml:2:11",
+        "failOn": ".rfplint.yaml:2:9; replaces a.yaml:3:9",
         "limits.size": "a.yaml:5:26",
-        "limits.depth": ".rfplint.yaml:4:17",
+        "limits.depth": ".rfplint.yaml:4:17; replaces a.yaml:5:17",
         "limits.nodes": "default",
     }
 
@@ -216,7 +216,7 @@ def test_a_file_may_extend_another_from_its_own_folder(tmp_path: Path) -> None:
     assert (read.language, read.fail_on, read.jurisdiction) == ("fr", "never", "EU")
     assert read.extends == ("./org/team.yaml",)
     assert origins(read)["jurisdiction"] == "rfplint:eu (base.yaml:3:11)"
-    assert origins(read)["language"] == "org/team.yaml:2:11"
+    assert origins(read)["language"] == "org/team.yaml:2:11; replaces base.yaml:1:11"
 
 
 def test_packs_start_from_the_file_that_names_them(tmp_path: Path) -> None:

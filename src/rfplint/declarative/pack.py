@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple, cast
 
 from rfplint import __version__, document, schema
 from rfplint.declarative import static
+from rfplint.declarative.preset_faults import preset_faults
 from rfplint.messages import pack as words
 from rfplint.model import Location, Pointer, Text
 
@@ -33,6 +34,7 @@ class Compiled(NamedTuple):
     policies: tuple[Data, ...]
     problems: tuple[PackProblem, ...]
     aliases: Mapping[str, str] = {}
+    presets: Mapping[str, object] = {}
 
 
 class _File(NamedTuple):
@@ -58,7 +60,7 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     pack = _read(pack_file, "pack", problems)
     terms = cast("dict[str, list[object]]", pack.data.get("terms", {})) if pack else {}
     name = str(pack.data["pack"]) if pack else ""
-    problems += [] if pack is None else _requirement(pack)
+    problems += [] if pack is None else [*_requirement(pack), *_presets(pack)]
     problems += [
         PackProblem(path, _NOWHERE, words.NOT_READ)
         for path in sorted(_yaml_files(folder))
@@ -74,7 +76,8 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
             good.append(_plain(file, terms, name))
     good.sort(key=lambda data: str(data["code"]))
     aliases = cast("dict[str, str]", pack.data.get("aliases", {})) if pack else {}
-    return Compiled(name, tuple(good), tuple(sorted(problems)), aliases)
+    presets = cast("Data", pack.data.get("presets", {})) if pack else {}
+    return Compiled(name, tuple(good), tuple(sorted(problems)), aliases, presets)
 
 
 def _policy_files(folder: str) -> Iterator[str]:
@@ -94,6 +97,11 @@ def _yaml_files(folder: str) -> Iterator[str]:
         for name in names:
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
                 yield os.path.join(here, name)
+
+
+def _presets(pack: _File) -> Iterator[PackProblem]:
+    for pointer, message in preset_faults(pack.data):
+        yield _problem(pack, pointer, message)
 
 
 def _requirement(pack: _File) -> Iterator[PackProblem]:

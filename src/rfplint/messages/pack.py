@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rfplint.model import Text
 
 NO_CONDITION = Text(
@@ -210,4 +212,29 @@ def crashed(code: str, error: str, where: str) -> Text:
         "Report it to its author; the other policies ran.",
         f"La politique {code} a planté ici et a pu manquer des défauts : {error} ({where}). "
         "Signalez-le à son auteur; les autres politiques ont été appliquées.",
+    )
+
+
+def unknown_own_preset(name: str, near: str | None, known: Iterable[str]) -> Text:
+    """Say that a pack has no preset of a name that one of its presets extends."""
+    listed = ", ".join(known)
+    message = Text(
+        f"This pack has no preset '{name}': it has {listed}.",
+        f"Cet ensemble n'a pas de préréglage « {name} » : il a {listed}.",
+    )
+    return _with_hint(message, near)
+
+
+def preset_circle(name: str, below: str) -> Text:
+    """Say that a preset extends itself, if only by way of others."""
+    if name == below:
+        return Text(
+            f"The preset '{name}' extends itself. Remove this entry.",
+            f"Le préréglage « {name} » se prolonge lui-même. Retirez cette entrée.",
+        )
+    return Text(
+        f"'{below}' leads back to the preset '{name}': a circle. Remove this entry, or the one "
+        "that leads back.",
+        f"« {below} » ramène au préréglage « {name} » : c'est une boucle. Retirez cette entrée, ou "
+        "celle qui y ramène.",
     )

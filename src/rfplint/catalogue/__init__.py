@@ -1,0 +1,23 @@
+"""Which policies a run uses, and why: packs and plugins, as the configuration selects them."""
+
+from __future__ import annotations
+
+from rfplint.catalogue.installed import installed_presets
+from rfplint.catalogue.known import Catalogue, PackFault
+from rfplint.catalogue.loading import load, pack_folders
+from rfplint.catalogue.notes import notes, told
+from rfplint.catalogue.selecting import NO_CHOICE, Choice, explained, select
+
+__all__ = [
+    "NO_CHOICE",
+    "Catalogue",
+    "Choice",
+    "PackFault",
+    "explained",
+    "installed_presets",
+    "load",
+    "notes",
+    "pack_folders",
+    "select",
+    "told",
+]
