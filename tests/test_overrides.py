@@ -142,7 +142,7 @@ def test_show_origin_gives_the_overrides_of_the_file_that_is_named(tmp_path: Pat
     out = call("config", "--show-origin", "b.rfp.yaml", cwd=tmp_path).out
     assert [line for line in out.splitlines() if line.startswith(("over", "mand"))] == [
         'overrides.1.files: ["b*"]  # .rfplint.yaml:3:13',
-        "overrides.1.settings.ELG006.maxYears: 4  # .rfplint.yaml:3:48",
+        "overrides.1.settings.ELG006.maxYears: 4  # .rfplint.yaml:3:49",
         'overrides.2.at: ["/tender/lots/0"]  # .rfplint.yaml:4:10',
         'overrides.2.severity.TIM: "off"  # .rfplint.yaml:4:44',
         'mandatory.0: "ELG001"  # .rfplint.yaml:5:13',
