@@ -128,12 +128,12 @@ def _setting_faults(
             )
             yield config.fault("CFG005", message, place)
             continue
-        wrong = (_misfit(setting, value) for setting in known if setting.name == name)
-        for misfit in [text for text in wrong if text is not None][:1]:
-            yield config.fault("CFG005", misfit, place)
+        wrong = (misfit(setting, value) for setting in known if setting.name == name)
+        for said in [text for text in wrong if text is not None][:1]:
+            yield config.fault("CFG005", said, place)
 
 
-def _misfit(setting: Setting, value: object) -> Text | None:
+def misfit(setting: Setting, value: object) -> Text | None:
     """Say why a setting cannot have a value, None where it can."""
     name, bounds = setting.name, (setting.minimum, setting.maximum)
     if setting.choices and value not in setting.choices:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rfplint.messages import config as config_words
 from rfplint.model import Text
-from rfplint.policy import Policy
+from rfplint.policy import Check, Policy
 from rfplint.prose import Lexicon
 from rfplint.suppression import NOT_POLICIES
 
@@ -29,6 +29,7 @@ class Catalogue(NamedTuple):
     pack_faults: tuple[PackFault, ...]
     plugin_faults: tuple[Text, ...]
     lexicon: Lexicon | None = None
+    checks: Mapping[str, Check] = {}
 
     def codes(self) -> Mapping[str, str]:
         """Every code, name and alias, and the code that it stands for."""

@@ -26,13 +26,14 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
     faults: list[PackFault] = []
     aliases: dict[str, str] = {}
     packs: dict[str, Mapping[str, object]] = {}
-    for folder in (core, *loaded.packs, *folders):
-        compiled = _compiled(folder, tuple(sorted(loaded.checks)))
-        faults += [_fault(entry) for entry in cast("list[object]", compiled["problems"])]
-        aliases |= cast("dict[str, str]", compiled["aliases"])
+    every = _each_once((core, *loaded.packs, *folders))
+    for folder in every:
+        data_of = compiled(folder, loaded.checks)
+        faults += [_fault(entry) for entry in cast("list[object]", data_of["problems"])]
+        aliases |= cast("dict[str, str]", data_of["aliases"])
         if folder != core:
-            packs[folder] = compiled
-        for data in cast("list[dict[str, object]]", compiled["policies"]):
+            packs[folder] = data_of
+        for data in cast("list[dict[str, object]]", data_of["policies"]):
             code = str(data["code"])
             clash = between.taken(folder, data, policies) if folder != core else None
             if clash is None:
@@ -41,13 +42,22 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
                 faults.append(clash)
     missing = [words.unbound(code) for code in loaded.checks if code not in policies]
     orphans = tuple(missing) if not faults else ()
-    lexicon, malformed = _lexicon((*loaded.packs, *folders))
+    lexicon, malformed = _lexicon(every[1:])
     faults += malformed
-    known = Catalogue(policies, aliases, (), (*loaded.faults, *orphans), lexicon)
+    troubles = (*loaded.faults, *orphans)
+    known = Catalogue(policies, aliases, (), troubles, lexicon, loaded.checks)
     if not faults:  # else what a word stands for may just not have been read
-        for folder, compiled in packs.items():
-            faults += between.strange_words(folder, compiled, known)
+        for folder, data_of in packs.items():
+            faults += between.strange_words(folder, data_of, known)
     return known._replace(pack_faults=tuple(faults))
+
+
+def _each_once(folders: Iterable[str]) -> tuple[str, ...]:
+    """Give folders without those that are there already under another name."""
+    by_place: dict[str, str] = {}
+    for folder in folders:
+        by_place.setdefault(os.path.realpath(folder), folder)
+    return tuple(by_place.values())
 
 
 def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:
@@ -72,8 +82,18 @@ def _lexicon_or_fault(*folders: str) -> Lexicon | str:
         return str(error)
 
 
-def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
-    """Give a pack as plain data, from the cache where its content is known there."""
+def compiled(folder: str, checks: Iterable[str]) -> Mapping[str, object]:
+    """Give a pack as plain data, from the cache where its content is known there.
+
+    Args:
+        folder: the pack.
+        checks: the codes to which Python checks are bound.
+
+    Returns:
+        `policies` without those that have faults, `aliases`, `presets`, and `problems`: path,
+        line, column and the message in both languages.
+    """
+    bound = tuple(sorted(checks))
     if not os.path.isdir(folder):
         absent = [folder, 1, 1, *words.no_such_folder(folder)]
         return {"policies": [], "problems": [absent], "aliases": {}, "presets": {}}
@@ -83,17 +103,17 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
         return known
     from rfplint.declarative import pack
 
-    compiled = pack.compile_folder(folder, bound)
+    made = pack.compile_folder(folder, bound)
     plain: dict[str, object] = {
-        "policies": list(compiled.policies),
-        "aliases": dict(compiled.aliases),
-        "presets": dict(compiled.presets),
+        "policies": list(made.policies),
+        "aliases": dict(made.aliases),
+        "presets": dict(made.presets),
         "problems": [
             [fault.path, fault.location.line, fault.location.column, *fault.message]
-            for fault in compiled.problems
+            for fault in made.problems
         ],
     }
-    if not compiled.problems:
+    if not made.problems:
         cache.store(folder, state, plain)
     return plain
 

@@ -39,8 +39,8 @@ def select(
     asking = _Asking(known, settled, choice)
     faults = tuple(checking.faults(known, settled, asking.whole))
     chosen = {code: asking.chosen(policy) for code, policy in known.policies.items()}
-    needed = _needed(known, (code for code, one in chosen.items() if one.speaks))
-    order = in_running_order({code: known.policies[code] for code in needed})
+    run = needed(known, (code for code, one in chosen.items() if one.speaks))
+    order = in_running_order({code: known.policies[code] for code in run})
     policies = tuple(chosen[policy.code] for policy in order)
     return Selection(policies, known.lexicon), faults, tuple(asking.wrong())
 
@@ -132,8 +132,8 @@ def _named(head: Head, entries: Iterable[str], known: Catalogue) -> bool:
     return False
 
 
-def _needed(known: Catalogue, codes: Iterable[str]) -> set[str]:
-    """Add what the chosen policies read of others."""
+def needed(known: Catalogue, codes: Iterable[str]) -> set[str]:
+    """Give the codes of policies, and of those that they read."""
     waiting = [*codes, *(code for code in ALWAYS if code in known.policies)]
     found: set[str] = set()
     while waiting:
