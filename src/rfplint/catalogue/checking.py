@@ -24,7 +24,8 @@ def faults(known: Catalogue, settled: Config, whole: Asked) -> Iterator[Finding]
     """
     for at, word in words_of(settled):
         place = place_of(settled, at)
-        if place is not None and not known.find(word):
+        # In a faulty pack a word may stand for what could not be read.
+        if place is not None and not known.find(word) and not known.pack_faults:
             yield config.fault("CFG003", known.unknown(word), place)
     for base, given in _settings(settled):
         for word, values in given.items():

@@ -70,7 +70,7 @@ class _Asking:
         """Say which words of the command line stand for nothing, or for what is mandatory."""
         known, mandates = self._known, self.whole.mandates
         for word in (*(self._choice.select or ()), *self._choice.ignore):
-            if not known.find(word):
+            if not known.find(word) and not known.pack_faults:  # it may be in a faulty pack
                 yield known.unknown(word)
         for word in self._choice.ignore:
             code = known.exact(word)
