@@ -100,8 +100,8 @@ def _row(chosen: Chosen, language: Language) -> str:
     return f"{mark} {head.code:<8}{severity:<15}{head.name:<40}{title}{why}\n"
 
 
-def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) -> int:
-    """Print a JSON Schema.
+def schema(arguments: argparse.Namespace, setup: Setup, _language: Language) -> int:
+    """Print a JSON Schema; that of policies with all that an editor may offer.
 
     Raises:
         RfplintError: there is none of that name.
@@ -110,7 +110,14 @@ def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) ->
     known = sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
     if arguments.name not in known:
         raise RfplintError(words.unknown_schema(arguments.name, ", ".join(known)))
-    output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
+    if arguments.name == "policy":
+        from rfplint.declarative import editor
+
+        there = setup.catalogue_for(setup.here).policies
+        codes = {code: policy.head.title.en for code, policy in sorted(there.items())}
+        output.write(_as_json(editor.policy_schema(codes)))
+    else:
+        output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
     return status.CLEAN
 
 
