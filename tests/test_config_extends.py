@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from command_line import call
 from rfplint import config, resources, schema
 from rfplint.catalogue import load as load_catalogue
 from rfplint.catalogue import select
@@ -129,6 +131,33 @@ def test_a_preset_of_a_jurisdiction_selects_it(
 ) -> None:
     assert load(tmp_path, f"extends: ['rfplint:{name}']\n").jurisdiction == jurisdiction
     assert config.is_jurisdiction(jurisdiction)
+
+
+def test_the_study_preset_selects_what_the_study_says_and_nothing_else(tmp_path: Path) -> None:
+    known = load_catalogue(plugins_enabled=False)
+    chosen = select(known, load(tmp_path, "extends: [rfplint:study]\n"))[0].chosen
+    says = {
+        code: {tag for tag in policy.head.tags if re.fullmatch("s[0-9]{2}[a-z]?", tag)}
+        for code, policy in known.policies.items()
+    }  # `s18` is statement S18 of the study
+    assert {one.policy.code for one in chosen if one.shown} == {
+        code for code, statements in says.items() if statements
+    }
+    assert says["ELG001"]
+    assert not says["DOC001"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_preset_runs_and_says_where_its_values_come_from(tmp_path: Path, name: str) -> None:
+    own = f"extends: ['rfplint:{name}']\n"
+    write(tmp_path, {".rfplint.yaml": own, "a.rfp.yaml": 'rfp: "1.0"\nlanguage: en\n'})
+    assert call("check", cwd=tmp_path).status == 1
+    out = call("config", "--show-origin", "a.rfp.yaml", cwd=tmp_path).out
+    assert out.count(f"# rfplint:{name} (.rfplint.yaml:1:11)") == sum(
+        len(value) if key == "settings" else 1
+        for key, value in presets()[name].items()
+        if isinstance(value, dict | list | str)
+    )
 
 
 def test_a_preset_has_no_keys_but_those_of_the_schema() -> None:

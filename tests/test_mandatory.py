@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from command_line import RFP, Done, call, write
+from test_pack_presets import POLICY
 
 ORG = "severity: {ELG006: error}\nmandatory: [ELG006]\n"
 OWN = "extends: [./org.yaml]\n"
@@ -184,17 +185,30 @@ def test_a_pack_that_is_taken_away_is_2(tmp_path: Path) -> None:
     assert "org.yaml:2:13: error CFG003[unknown-policy]" in done.out
 
 
-def test_nothing_holds_back_what_is_mandatory(tmp_path: Path) -> None:
-    rfp = (
-        'rfp: "1.0"\nlanguage: en\ntender:  # rfplint: allow IP001 -- we know\n'
-        "  title: Sensors for curbs\n"
-    )
-    plain = check(tmp_path, "select: [IP]\n", rfp=rfp, org="")
-    held = set(re.findall(r"(IP\d+)\[", plain.out))
-    org = "mandatory: [IP002]\n"
-    done = check(tmp_path, "select: [IP]\n", rfp=rfp, org=org)
-    assert "IP002" not in held
-    assert found(done, "IP002") == ["warning"] or found(done, "IP002") == ["error"]
+@pytest.mark.parametrize(
+    ("code", "tender"),
+    [
+        ("IP002", "  title: Sensors  # a lead policy speaks for the whole block\n"),
+        ("IP001", "  title: Sensors\n  intellectualPropery: {}  # told at the misspelt key\n"),
+        ("RES001", "  title: Sensors\n  description: Data should preferably stay in Canada.\n"),
+    ],
+)
+def test_no_other_policy_speaks_for_what_is_mandatory(
+    tmp_path: Path, code: str, tender: str
+) -> None:
+    rfp = f'rfp: "1.0"\nlanguage: en\ntender:\n{tender}'
+    own = "select: [IP, RES, DOC005]\n"
+    assert found(check(tmp_path, own, rfp=rfp, org=""), code) == []
+    assert len(found(check(tmp_path, own, rfp=rfp, org=f"mandatory: [{code}]\n"), code)) == 1
+
+
+def test_a_preview_policy_is_mandatory_where_it_is_named(tmp_path: Path) -> None:
+    pack = 'pack: acme\nversion: "1"\ntitle: {en: a, fr: a}\nlicence: MIT\n'
+    policy = POLICY.replace("class: form", "class: form\nstatus: preview")
+    write(tmp_path, {"acme/pack.yaml": pack, "acme/form/title-too-plain.yaml": policy})
+    org = "packs: [acme]\nmandatory: [%s]\n"
+    assert len(found(check(tmp_path, org=org % "ACM001"), "ACM001")) == 1
+    assert found(check(tmp_path, org=org % "ACM"), "ACM001") == []
 
 
 def test_the_words_for_it_are_told_in_french_too(tmp_path: Path) -> None:

@@ -290,7 +290,7 @@ def test_a_deprecated_policy_says_so(site: Path, tmp_path: Path) -> None:
     done = check(tmp_path, "select: [ACM001]\n")
     said = (
         "ACM001 is deprecated: a later version will not have it. `rfplint explain ACM001` says "
-        "what takes its place.\n"
+        "more.\n"
     )
     assert done.out.startswith(f".rfplint.yaml:1:10: note CFG009[deprecated-policy] {said}")
     assert found(done)[1:] == ["warning ACM001"]

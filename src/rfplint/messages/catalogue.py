@@ -82,9 +82,9 @@ def deprecated(code: str) -> Text:
     """Say that a policy is on its way out."""
     return Text(
         f"{code} is deprecated: a later version will not have it. `rfplint explain {code}` says "
-        "what takes its place.",
-        f"{code} est désuète : une version future ne l'aura plus. `rfplint explain {code}` dit ce "
-        "qui la remplace.",
+        "more.",
+        f"{code} est désuète : une version future ne l'aura plus. `rfplint explain {code}` en "
+        "dit davantage.",
     )
 
 
