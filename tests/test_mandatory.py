@@ -189,7 +189,7 @@ def test_a_pack_that_is_taken_away_is_2(tmp_path: Path) -> None:
     ("code", "tender"),
     [
         ("IP002", "  title: Sensors  # a lead policy speaks for the whole block\n"),
-        ("IP001", "  title: Sensors\n  intellectualPropery: {}  # told at the misspelt key\n"),
+        ("IP001", "  title: Sensors\n  intellectualPropery: {foregroundIP: {owner: supplier}}\n"),
         ("RES001", "  title: Sensors\n  description: Data should preferably stay in Canada.\n"),
     ],
 )
