@@ -400,7 +400,7 @@ def test_config_names_the_preset_or_file_of_each_value(tmp_path: Path) -> None:
     out = call("config", "--show-origin", cwd=tmp_path).out
     assert 'extends: ["rfplint:strict", "./org.yaml"]  # .rfplint.yaml:1:10\n' in out
     assert '"keyCustody"]  # rfplint:strict (.rfplint.yaml:1:11)\n' in out
-    assert 'failOn: "note"  # .rfplint.yaml:2:9\n' in out
+    assert 'failOn: "note"  # .rfplint.yaml:2:9; replaces org.yaml:1:9\n' in out
     assert 'language: "en"  # org.yaml:2:11\n' in out
 
 

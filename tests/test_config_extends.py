@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from command_line import call
 from rfplint import config, resources, schema
 from rfplint.catalogue import load as load_catalogue
 from rfplint.catalogue import select
@@ -131,6 +133,33 @@ def test_a_preset_of_a_jurisdiction_selects_it(
     assert config.is_jurisdiction(jurisdiction)
 
 
+def test_the_study_preset_selects_what_the_study_says_and_nothing_else(tmp_path: Path) -> None:
+    known = load_catalogue(plugins_enabled=False)
+    chosen = select(known, load(tmp_path, "extends: [rfplint:study]\n"))[0].chosen
+    says = {
+        code: {tag for tag in policy.head.tags if re.fullmatch("s[0-9]{2}[a-z]?", tag)}
+        for code, policy in known.policies.items()
+    }  # `s18` is statement S18 of the study
+    assert {one.policy.code for one in chosen if one.shown} == {
+        code for code, statements in says.items() if statements
+    }
+    assert says["ELG001"]
+    assert not says["DOC001"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_preset_runs_and_says_where_its_values_come_from(tmp_path: Path, name: str) -> None:
+    own = f"extends: ['rfplint:{name}']\n"
+    write(tmp_path, {".rfplint.yaml": own, "a.rfp.yaml": 'rfp: "1.0"\nlanguage: en\n'})
+    assert call("check", cwd=tmp_path).status == 1
+    out = call("config", "--show-origin", "a.rfp.yaml", cwd=tmp_path).out
+    assert out.count(f"# rfplint:{name} (.rfplint.yaml:1:11)") == sum(
+        len(value) if key == "settings" else 1
+        for key, value in presets()[name].items()
+        if isinstance(value, dict | list | str)
+    )
+
+
 def test_a_preset_has_no_keys_but_those_of_the_schema() -> None:
     pack = yaml.safe_load(resources.read("policies", "core", "pack.yaml"))
     pack["presets"] = {"Strict": {"title": {"en": "a", "fr": "b"}, "failOn": "note", "select": "X"}}
@@ -162,19 +191,19 @@ def test_later_entries_win_over_earlier_ones_and_the_file_over_all(tmp_path: Pat
     assert read.limits[:2] == (8, 9)
     assert origins(read) == {
         "extends": ".rfplint.yaml:1:10",
-        "select": "a.yaml:1:9",
+        "select": "a.yaml:1:9; replaces rfplint:study (.rfplint.yaml:1:11)",
         "ignore": "default",
         "severity.TIM": "a.yaml:4:38",
-        "severity.ELG": "b.yaml:2:17",
-        "severity.IP": ".rfplint.yaml:3:16",
+        "severity.ELG": "b.yaml:2:17; replaces a.yaml:4:27",
+        "severity.IP": ".rfplint.yaml:3:16; replaces a.yaml:4:16",
         "exclude": "default",
         "packs": "default",
         "jurisdiction": "rfplint:gb (.rfplint.yaml:1:26)",
         "asOf": "default",
-        "language": "b.yaml:1:11",
-        "failOn": ".rfplint.yaml:2:9",
+        "language": "b.yaml:1:11; replaces a.yaml:2:11",
+        "failOn": ".rfplint.yaml:2:9; replaces a.yaml:3:9",
         "limits.size": "a.yaml:5:26",
-        "limits.depth": ".rfplint.yaml:4:17",
+        "limits.depth": ".rfplint.yaml:4:17; replaces a.yaml:5:17",
         "limits.nodes": "default",
     }
 
@@ -216,7 +245,7 @@ def test_a_file_may_extend_another_from_its_own_folder(tmp_path: Path) -> None:
     assert (read.language, read.fail_on, read.jurisdiction) == ("fr", "never", "EU")
     assert read.extends == ("./org/team.yaml",)
     assert origins(read)["jurisdiction"] == "rfplint:eu (base.yaml:3:11)"
-    assert origins(read)["language"] == "org/team.yaml:2:11"
+    assert origins(read)["language"] == "org/team.yaml:2:11; replaces base.yaml:1:11"
 
 
 def test_packs_start_from_the_file_that_names_them(tmp_path: Path) -> None:

@@ -15,6 +15,12 @@ Data = dict[str, object]
 CONFIG = cast("Data", json.loads(resources.read("schemas", "config.schema.json")))
 
 
+def whole(part: Data) -> Data:
+    """Add what a part takes from `$defs`."""
+    name = str(part.get("$ref", "")).rpartition("/")[2]
+    return {**cast("dict[str, Data]", CONFIG["$defs"]).get(name, {}), **part}
+
+
 def properties(part: Data) -> Iterator[tuple[str, Data]]:
     """Give each described value below `part`, by its key."""
     for name, below in cast("dict[str, Data]", part.get("properties", {})).items():
@@ -22,7 +28,7 @@ def properties(part: Data) -> Iterator[tuple[str, Data]]:
         yield from properties(below)
     for name in ("items", "additionalProperties"):
         if isinstance(part.get(name), dict):
-            each = cast("Data", part[name])
+            each = whole(cast("Data", part[name]))
             yield name, each
             yield from properties(each)
 
@@ -67,7 +73,7 @@ def _examples(part: Data) -> list[object]:
 
 def test_the_schema_knows_every_key_of_a_configuration() -> None:
     fields = {"as_of": "asOf", "fail_on": "failOn"}
-    kept = set(Config._fields) - {"path", "root", "places", "keys", "layers"}
+    kept = set(Config._fields) - {"path", "root", "places", "keys", "layers", "beneath", "homes"}
     keys = cast("dict[str, Data]", CONFIG["properties"])
 
     assert set(keys) == {fields.get(name, name) for name in kept}

@@ -80,7 +80,7 @@ def test_a_sound_pack_has_no_fault_and_its_terms_are_put_in(tmp_path: Path) -> N
             (12, 59),
             (
                 "'$owner' is neither a term of this pack nor a setting of this policy. "
-                "Did you mean 'owners'?"
+                "Did you mean '$owners'?"
             ),
         ),
         (
@@ -110,8 +110,8 @@ def test_a_sound_pack_has_no_fault_and_its_terms_are_put_in(tmp_path: Path) -> N
         (
             '"It is {value}."',
             '"It is {valeu}."',
-            (13, 10),
-            "'{valeu}' stands in one language of this message and not in the other.",
+            (13, 22),
+            "Nothing fills '{valeu}'. Did you mean '{value}'?",
         ),
         ("  - bad:", "  - good:", (15, 3), "No example shows the fault: add one with 'bad'."),
         (
@@ -131,7 +131,7 @@ def test_a_sound_pack_has_no_fault_and_its_terms_are_put_in(tmp_path: Path) -> N
             "references: []",
             "after: [ACME009]\nreferences: []",
             (7, 9),
-            ("No policy has the code ACME009."),
+            ("No policy of this pack has the code ACME009."),
         ),
         (
             "references: []",
@@ -157,7 +157,7 @@ def test_a_fault_has_its_place(
 
 def test_a_placeholder_that_nothing_fills_is_told(tmp_path: Path) -> None:
     write(tmp_path, POLICY.replace("{value}", "{valeu}"))
-    assert faults(tmp_path)[0] == (13, 15, "Nothing fills '{valeu}'. Did you mean 'value'?")
+    assert faults(tmp_path) == [(13, 22, "Nothing fills '{valeu}'. Did you mean '{value}'?")]
 
 
 def test_a_policy_without_condition_is_told(tmp_path: Path) -> None:
@@ -173,7 +173,8 @@ def test_a_code_that_is_taken_is_told_with_its_owner(tmp_path: Path) -> None:
     write(tmp_path, POLICY)
     write(tmp_path, POLICY.replace("foreground-taken", "other-fault"), name="other-fault")
     owner = tmp_path / "ip" / "foreground-taken.yaml"
-    assert faults(tmp_path) == [(1, 7, f"ACME001 is already the code of {owner}.")]
+    told = f"ACME001 is already the code of {owner}. Write ACME002, which is free."
+    assert faults(tmp_path) == [(1, 7, told)]
 
 
 @pytest.mark.parametrize("name", ["stray.yaml", "ip/deep/er.yaml", "ip/one.yml", "x.YAML"])

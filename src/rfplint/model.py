@@ -219,7 +219,10 @@ class DocumentInfo(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a run produced. `problems` are troubles of the run itself that have no place."""
+    """What a run produced. `problems` are troubles of the run itself that have no place.
+
+    `mandatory` are the codes whose findings are shown and count whatever a run asks for.
+    """
 
     version: str
     as_of: str | None
@@ -228,6 +231,15 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     problems: tuple[Text, ...]
     files: int
+    mandatory: frozenset[str] = frozenset()
+
+    def shown(self, floor: Severity) -> tuple[Finding, ...]:
+        """Give the findings that are `floor` or worse, and those that nobody may hide."""
+        return tuple(
+            finding
+            for finding in self.findings
+            if at_least(finding.severity, floor) or finding.code in self.mandatory
+        )
 
 
 def rfc6901(pointer: Pointer) -> str:

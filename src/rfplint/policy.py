@@ -88,7 +88,9 @@ class Chosen(NamedTuple):
 
     `severity` is what the configuration asks for ("off" is said by `shown`), None for nothing.
     `settings` are those that the configuration gives; `why` says where the choice came from.
-    `named` says that its own code or name selected it, no prefix and no tag.
+    `named` says that its own code or name selected it, no prefix and no tag. `local` is how it is
+    used below some places of a document alone, the last one that holds a place decides.
+    `mandatory` is the place of the configuration that lets nobody switch it off, None for none.
     """
 
     policy: Policy
@@ -97,6 +99,13 @@ class Chosen(NamedTuple):
     settings: Mapping[str, object]
     why: Text
     named: bool = False
+    local: tuple[Local, ...] = ()
+    mandatory: str | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its findings are shown, if only of some places."""
+        return self.shown or any(local.chosen.shown for local in self.local)
 
     def settings_for(self, selectors: tuple[str, ...]) -> Mapping[str, object]:
         """Give every setting: the configured value, else the jurisdiction's, else the default."""
@@ -104,6 +113,17 @@ class Chosen(NamedTuple):
             setting.name: self.settings.get(setting.name, _default(setting, selectors))
             for setting in self.policy.head.settings
         }
+
+
+class Local(NamedTuple):
+    """How a policy is used at some places of a document and below them.
+
+    A place is a pointer in steps: a step is a key, the number of an item, its `id` or `name`, or
+    `*` for any.
+    """
+
+    places: tuple[tuple[str, ...], ...]
+    chosen: Chosen
 
 
 class Selection(NamedTuple):
@@ -117,7 +137,7 @@ class Selection(NamedTuple):
 
     def heads(self) -> tuple[Head, ...]:
         """The heads of the policies whose findings are shown, by code."""
-        return tuple(sorted(chosen.policy.head for chosen in self.chosen if chosen.shown))
+        return tuple(sorted(chosen.policy.head for chosen in self.chosen if chosen.speaks))
 
 
 def _default(setting: Setting, selectors: tuple[str, ...]) -> object:

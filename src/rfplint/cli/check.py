@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from io import BufferedReader
 from typing import Final, cast
 
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     report = outcome.report._replace(
         as_of=setup.as_of or setup.here.as_of,
         findings=(*setup.faults, *outcome.report.findings),
-        problems=(*setup.troubles, *_nothing(arguments, empty)),
+        problems=(*setup.troubles, *setup.notes, *_nothing(arguments, empty)),
+        mandatory=frozenset(setup.mandatory),
     )
     style = Style(
         language,
@@ -93,9 +95,14 @@ def _fails(
     if arguments.exit_zero:
         return False
     floors = {setup.name_of(f.path): setup.fail_on_for(f.path) for f in discovery.files}
-    return any(
-        _is_failing(finding, floors.get(finding.path, "error")) for finding in report.findings
-    )
+    return any(_is_failing(finding, _floor(finding, floors, report)) for finding in report.findings)
+
+
+def _floor(finding: Finding, floors: Mapping[str, str], report: Report) -> str:
+    """Give the severity from which a finding fails: no milder for the errors of what must hold."""
+    if finding.code in report.mandatory and finding.severity == "error":
+        return "error"
+    return floors.get(finding.path, "error")
 
 
 def _is_failing(finding: Finding, fail_on: str) -> bool:

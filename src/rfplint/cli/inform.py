@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from rfplint import catalogue, config, reporters, resources
-from rfplint.catalogue import Catalogue
+from rfplint.catalogue import Catalogue, told
 from rfplint.cli import output, status
 from rfplint.cli.setting_up import Setup
 from rfplint.messages import catalogue as catalogue_words
@@ -31,7 +31,7 @@ def explain(arguments: argparse.Namespace, setup: Setup, language: Language) -> 
         RfplintError: no policy is named, or an unknown one.
     """
     known = setup.catalogue_for(setup.here)
-    codes = sorted(known.policies) if arguments.all else _codes(known, arguments.policies)
+    codes = sorted(known.policies) if arguments.all else _codes(setup, known, arguments.policies)
     if not codes:
         raise RfplintError(words.WHICH_POLICY)
     color = output.wants_color(arguments, os.environ)
@@ -45,12 +45,13 @@ def explain(arguments: argparse.Namespace, setup: Setup, language: Language) -> 
     return ending(setup, language)
 
 
-def _codes(known: Catalogue, asked: Iterable[str]) -> list[str]:
+def _codes(setup: Setup, known: Catalogue, asked: Iterable[str]) -> list[str]:
     codes: dict[str, None] = {}
     for word in asked:
         found = known.find(word)
         if not found:
             raise RfplintError(known.unknown(word))
+        setup.notes |= {said: None for _, said in told(known, word)}
         codes |= dict.fromkeys(found)
     return list(codes)
 
@@ -62,8 +63,9 @@ def policies(arguments: argparse.Namespace, setup: Setup, language: Language) ->
         RfplintError: the command line names an unknown policy.
     """
     setup.selection_for(setup.here)
-    known = setup.catalogue_for(setup.here)
-    entries = catalogue.explained(known, setup.here, setup.choice)
+    settled = setup.settled_for(setup.first)
+    known = setup.catalogue_for(settled)
+    entries = catalogue.explained(known, settled, setup.choice)
     if arguments.format == "json":
         output.write(_as_json([_entry(entry) for entry in entries]))
     else:
@@ -93,11 +95,13 @@ def _row(chosen: Chosen, language: Language) -> str:
     why = "" if chosen.why is catalogue_words.BY_DEFAULT else f" ({chosen.why.to(language)})"
     severity = report_words.SEVERITY[chosen.severity or head.severity].to(language)
     title = head.title.to(language)
+    if head.status == "deprecated":
+        why += f" [{report_words.POLICY_STATUS[head.status].to(language)}]"
     return f"{mark} {head.code:<8}{severity:<15}{head.name:<40}{title}{why}\n"
 
 
-def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) -> int:
-    """Print a JSON Schema.
+def schema(arguments: argparse.Namespace, setup: Setup, _language: Language) -> int:
+    """Print a JSON Schema; that of policies with all that an editor may offer.
 
     Raises:
         RfplintError: there is none of that name.
@@ -106,7 +110,14 @@ def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) ->
     known = sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
     if arguments.name not in known:
         raise RfplintError(words.unknown_schema(arguments.name, ", ".join(known)))
-    output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
+    if arguments.name == "policy":
+        from rfplint.declarative import editor
+
+        there = setup.catalogue_for(setup.here).policies
+        codes = {code: policy.head.title.en for code, policy in sorted(there.items())}
+        output.write(_as_json(editor.policy_schema(codes)))
+    else:
+        output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
     return status.CLEAN
 
 
@@ -125,7 +136,8 @@ def show_config(arguments: argparse.Namespace, setup: Setup, language: Language)
     overrides = {key: value for key, value in given.items() if value is not None}
     asked = os.environ.get("RFPLINT_LANG")
     effective = {"language": language, "failOn": "error"}
-    for origin in config.origins(setup.here, overrides, {"language": language} if asked else {}):
+    settled = setup.settled_for(setup.first)
+    for origin in config.origins(settled, overrides, {"language": language} if asked else {}):
         value = effective.get(origin.key) if origin.value is None else origin.value
         shown = json.dumps(value, ensure_ascii=False)
         suffix = f"  # {origin.origin.to(language)}" if arguments.show_origin else ""
@@ -135,8 +147,8 @@ def show_config(arguments: argparse.Namespace, setup: Setup, language: Language)
 
 def ending(setup: Setup, language: Language) -> int:
     """Say what is wrong with the configuration, the packs and the plugins."""
-    for trouble in setup.troubles:
-        output.complain(trouble, language)
+    for said in (*setup.troubles, *setup.notes):
+        output.complain(said, language)
     for fault in setup.faults:
         place = f"{fault.path}:{fault.location.line}:{fault.location.column}: {fault.code} "
         output.complain(Text(place + fault.message.en, place + fault.message.fr), language)

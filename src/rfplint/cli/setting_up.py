@@ -29,6 +29,8 @@ class Setup:
         self.first: str = (given.get("paths") or [given.get("file") or os.curdir])[0]
         self.faults: dict[Finding, None] = {}
         self.troubles: dict[Text, None] = {}
+        self.notes: dict[Text, None] = {}
+        self.mandatory: set[str] = set()
         self._stdin_name: str | None = given.get("stdin_filename")
         self._lists: tuple[str, ...] = tuple(o for o in ("select", "ignore") if given.get(o))
         self._speaks = bool(given.get("lang") or environment.get("RFPLINT_LANG"))
@@ -36,7 +38,7 @@ class Setup:
         self._configs: dict[str | None, Config] = {}
         self._found: dict[str, str | None] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
-        self._options: dict[str | None, Options] = {}
+        self._options: dict[tuple[str | None, tuple[int, ...]], Options] = {}
 
     def check_words(self) -> None:
         """Look at the words that stand for all files.
@@ -82,9 +84,32 @@ class Setup:
             self._found[folder] = config.find(folder)
         file = self._found[folder]
         if file not in self._configs:
-            self._configs[file], faults = config.load(file, root=os.getcwd())
+            self._configs[file], faults = config.load(
+                file, root=os.getcwd(), installed=self._installed
+            )
             self.faults |= dict.fromkeys(faults)
         return self._configs[file]
+
+    def _installed(self) -> config.Packs:
+        return catalogue.installed_presets(plugins_enabled=self._plugins)
+
+    def settled_for(self, path: str) -> Config:
+        """Give the configuration of a path with those of its overrides alone that it falls under.
+
+        A folder falls under none that is for some files.
+        """
+        settled = self.config_for(path)
+        if not any(override.files for override in settled.overrides):
+            return settled
+        from rfplint import runner
+
+        here, root = self._standing_for(path), settled.root
+        overrides = tuple(
+            override
+            for override in settled.overrides
+            if not override.files or runner.is_excluded(here, root, override.files)
+        )
+        return settled._replace(overrides=overrides)
 
     def _standing_for(self, path: str) -> str:
         """Standard input stands for the file that it is named after, or one in this folder."""
@@ -120,7 +145,9 @@ class Setup:
         """
         known = self.catalogue_for(settled)
         selection, faults, wrong = catalogue.select(known, settled, self.choice)
-        self.faults |= dict.fromkeys(faults)
+        told, notes = catalogue.notes(known, settled, self.choice)
+        self.faults |= dict.fromkeys((*faults, *told))
+        self.notes |= dict.fromkeys(notes)
         if wrong:
             said = dict.fromkeys(wrong)
             raise RfplintError(
@@ -134,22 +161,29 @@ class Setup:
         Raises:
             RfplintError: the command line names unknown policies, or no policy is left.
         """
-        settled = self.config_for(path)
-        if settled.path not in self._options:
+        settled = self.settled_for(path)
+        key = settled.path, tuple(override.number for override in settled.overrides)
+        if key not in self._options:
+            if settled.overrides != self.config_for(path).overrides:
+                self.selection_for(self.config_for(path))  # tells the faults of all overrides
             selection = self.selection_for(settled)
-            if not self.is_faulty and not any(chosen.shown for chosen in selection.chosen):
+            is_left = any(chosen.speaks for chosen in selection.chosen)
+            if not (is_left or self.is_faulty or settled.overrides):
                 raise RfplintError(words.NO_POLICY_LEFT)
-            self._options[settled.path] = Options(
+            known = self.catalogue_for(settled)
+            self._options[key] = Options(
                 selection=selection,
-                known=dict(self.catalogue_for(settled).codes()),
+                known=dict(known.codes()),
                 as_of=self.as_of or settled.as_of,
                 jurisdiction=self.jurisdiction or settled.jurisdiction,
                 jurisdiction_from=(
                     jurisdiction.COMMAND_LINE if self.jurisdiction else jurisdiction.CONFIGURATION
                 ),
                 limits=settled.limits,
+                old=frozenset(word for word in known.aliases if known.renamed(word)),
             )
-        return self._options[settled.path]
+            self.mandatory |= {one.policy.code for one in selection.chosen if one.mandatory}
+        return self._options[key]
 
 
 def _listed(given: list[str] | None) -> tuple[str, ...] | None:

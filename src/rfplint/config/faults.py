@@ -13,6 +13,9 @@ _NAMES: Final = {
     "CFG004": "two-configurations",
     "CFG005": "setting-fault",
     "CFG006": "configuration-value",
+    "CFG007": "mandatory-policy",
+    "CFG008": "renamed-policy",
+    "CFG009": "deprecated-policy",
 }
 
 
@@ -29,8 +32,19 @@ class Place(NamedTuple):
     preset: str | None = None
 
 
+def written_at(place: Place) -> str:
+    """Write a place as readers find it: `org.yaml:3:5`, or `rfplint:gb (.rfplint.yaml:1:11)`."""
+    where = f"{place.path}:{place.location.line}:{place.location.column}"
+    return f"{place.preset} ({where})" if place.preset else where
+
+
+def name_of(code: str) -> str:
+    """Give the name of a code such as CFG007."""
+    return _NAMES[code]
+
+
 def fault(code: str, message: Text, place: Place, severity: Severity = "error") -> Finding:
-    """Make the finding for one fault of a configuration; `code` is one of CFG001 to CFG006."""
+    """Make the finding for one fault of a configuration; `code` is one of CFG001 to CFG009."""
     return Finding(
         code=code,
         name=_NAMES[code],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from rfplint import schema
-from rfplint.config.extending import gather, merge
+from rfplint.config.extending import gather
 from rfplint.config.faults import Place, fault
+from rfplint.config.merging import merge
+from rfplint.config.presets import Packs, Presets
 from rfplint.config.toml import read_toml, table
 from rfplint.config.values import Config, config_of, value_faults
 from rfplint.config.written import LIMITS, Written, place, read_yaml
@@ -34,12 +36,15 @@ def find(folder: str) -> str | None:
         here = os.path.dirname(here)
 
 
-def load(path: str | None, *, root: str) -> tuple[Config, tuple[Finding, ...]]:
+def load(
+    path: str | None, *, root: str, installed: Callable[[], Packs] = dict
+) -> tuple[Config, tuple[Finding, ...]]:
     """Read the configuration at `path`.
 
     Args:
         path: a `.rfplint.yaml` or `pyproject.toml`; None for the defaults.
         root: findings call files by their path from here.
+        installed: gives the presets of installed packs, by pack; asked only for `pkg:`.
 
     Returns:
         The values that are fine, its own over those that it extends, the defaults for all others,
@@ -48,13 +53,19 @@ def load(path: str | None, *, root: str) -> tuple[Config, tuple[Finding, ...]]:
     """
     if path is None:
         return Config(None, root), ()
-    layers, findings = gather(path, lambda other: _read(other, _shown(other, root)))
+    layers, findings = gather(
+        path, lambda other: _read(other, _shown(other, root)), Presets(installed)
+    )
     folder = os.path.dirname(os.path.abspath(path))
     if not path.endswith(".toml"):
         findings += tuple(_passed_over(os.path.join(folder, _TOML), root))
     merged = merge(layers)
     config = config_of(path, folder, merged.data)._replace(
-        places=merged.places, keys=merged.keys, layers=merged.layers
+        places=merged.places,
+        keys=merged.keys,
+        layers=merged.layers,
+        beneath=merged.beneath,
+        homes=merged.homes,
     )
     return config, tuple(sorted(findings, key=lambda finding: (finding.path, finding.location)))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from rfplint.config.faults import written_at
 from rfplint.config.values import Config
 from rfplint.messages import config as words
-from rfplint.model import Pointer, Text
+from rfplint.model import Pointer, Text, rfc6901
 
 
 class Origin(NamedTuple):
@@ -42,20 +43,25 @@ def _origin(config: Config, pointer: Pointer, value: object) -> Origin:
     at = config.places.get(pointer)
     if at is None:
         return Origin(key, value, words.DEFAULT)
-    where = f"{at.path}:{at.location.line}:{at.location.column}"
-    where = f"{at.preset} ({where})" if at.preset else where
-    return Origin(key, value, Text(where, where))
+    where = written_at(at)
+    beneath = tuple(map(written_at, config.beneath.get(pointer, ())))
+    after = words.in_place_of(beneath) if beneath else Text("", "")
+    return Origin(key, value, Text(where + after.en, where + after.fr))
 
 
 def _values(config: Config) -> Iterator[tuple[Pointer, object]]:
     yield ("extends",), config.extends
     yield ("select",), config.select
     yield ("ignore",), config.ignore
-    for policy, severity in config.severity.items():
-        yield ("severity", policy), severity
-    for policy, settings in config.settings.items():
-        for name, value in settings.items():
-            yield ("settings", policy, name), value
+    yield from _given((), config.severity, config.settings)
+    for override in config.overrides:
+        at: Pointer = ("overrides", override.number)
+        for key, listed in (("files", override.files), ("at", tuple(map(rfc6901, override.at)))):
+            if listed:
+                yield (*at, key), listed
+        yield from _given(at, override.severity, override.settings)
+    for index, policy in enumerate(config.mandatory):
+        yield ("mandatory", index), policy
     yield ("exclude",), config.exclude
     yield ("packs",), config.packs
     yield ("jurisdiction",), config.jurisdiction
@@ -64,3 +70,13 @@ def _values(config: Config) -> Iterator[tuple[Pointer, object]]:
     yield ("failOn",), config.fail_on
     for name, limit in config.limits._asdict().items():
         yield ("limits", name), limit
+
+
+def _given(
+    base: Pointer, severity: Mapping[str, str], settings: Mapping[str, Mapping[str, object]]
+) -> Iterator[tuple[Pointer, object]]:
+    for policy, word in severity.items():
+        yield (*base, "severity", policy), word
+    for policy, values in settings.items():
+        for name, value in values.items():
+            yield (*base, "settings", policy, name), value

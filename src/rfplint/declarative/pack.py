@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import textwrap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple, cast
 
 from rfplint import __version__, document, schema
 from rfplint.declarative import static
+from rfplint.declarative.fault import PackFault, near
+from rfplint.declarative.preset_faults import preset_faults
 from rfplint.messages import pack as words
 from rfplint.model import Location, Pointer, Text
 
@@ -33,6 +35,7 @@ class Compiled(NamedTuple):
     policies: tuple[Data, ...]
     problems: tuple[PackProblem, ...]
     aliases: Mapping[str, str] = {}
+    presets: Mapping[str, object] = {}
 
 
 class _File(NamedTuple):
@@ -58,23 +61,26 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     pack = _read(pack_file, "pack", problems)
     terms = cast("dict[str, list[object]]", pack.data.get("terms", {})) if pack else {}
     name = str(pack.data["pack"]) if pack else ""
-    problems += [] if pack is None else _requirement(pack)
+    problems += [] if pack is None else [*_requirement(pack), *_presets(pack)]
     problems += [
         PackProblem(path, _NOWHERE, words.NOT_READ)
         for path in sorted(_yaml_files(folder))
         if path not in (pack_file, *_policy_files(folder))
     ]
     files = [file for path in _policy_files(folder) if (file := _read(path, "policy", problems))]
-    problems += _between(files)
+    clashes = list(_between(files))
+    clashing = {problem.path for problem in clashes}
+    problems += clashes
     good: list[Data] = []
-    for file in files:
+    for file in files if pack else ():  # what pack.yaml names is not known where it is faulty
         found = list(static.faults(file.data, terms, bound=file.data["code"] in bound))
-        problems += [_problem(file, fault.pointer, fault.message, fault.on) for fault in found]
-        if not found:
+        problems += [_of_policy(file, fault) for fault in found]
+        if not found and file.path not in clashing:
             good.append(_plain(file, terms, name))
     good.sort(key=lambda data: str(data["code"]))
     aliases = cast("dict[str, str]", pack.data.get("aliases", {})) if pack else {}
-    return Compiled(name, tuple(good), tuple(sorted(problems)), aliases)
+    presets = cast("Data", pack.data.get("presets", {})) if pack else {}
+    return Compiled(name, tuple(good), tuple(sorted(problems)), aliases, presets)
 
 
 def _policy_files(folder: str) -> Iterator[str]:
@@ -94,6 +100,11 @@ def _yaml_files(folder: str) -> Iterator[str]:
         for name in names:
             if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
                 yield os.path.join(here, name)
+
+
+def _presets(pack: _File) -> Iterator[PackProblem]:
+    for pointer, message in preset_faults(pack.data):
+        yield _problem(pack, pointer, message)
 
 
 def _requirement(pack: _File) -> Iterator[PackProblem]:
@@ -132,8 +143,31 @@ def _read(path: str, kind: Literal["pack", "policy"], problems: list[PackProblem
     only = parsed.documents[0]
     file = _File(path, only, cast("Data", only.data))
     found = schema.faults(kind, only.data)
-    problems += [_problem(file, fault.pointer, fault.message, fault.on) for fault in found]
+    problems += [
+        _problem(file, fault.pointer, _one_language(only, fault) or fault.message, fault.on)
+        for fault in found
+        if not _is_misspelt(fault, found)
+    ]
     return None if found else file
+
+
+def _is_misspelt(fault: schema.Fault, found: Iterable[schema.Fault]) -> bool:
+    """Say whether an example needs `bad` or `good` only since it is misspelt, which is told."""
+    if fault.keyword != "required" or fault.pointer[:1] != ("examples",):
+        return False
+    return any(one.fix is not None and one.pointer[:-1] == fault.pointer for one in found)
+
+
+def _one_language(written: document.Document, fault: schema.Fault) -> Text | None:
+    """Say which language lacks, where that is the fault."""
+    value: object = written.data
+    for step in fault.pointer:
+        value = cast("Data", value)[cast("str", step)]
+    if fault.on != "key" or not isinstance(value, dict) or len(value) != 1:
+        return None
+    others: dict[object, Literal["en", "fr"]] = {"en": "fr", "fr": "en"}
+    lacking = others.get(next(iter(value)))
+    return words.missing_language(str(fault.pointer[-1]), lacking) if lacking else None
 
 
 def _problem(
@@ -143,14 +177,19 @@ def _problem(
     return PackProblem(file.path, file.document.source.location(span), message)
 
 
+def _of_policy(file: _File, fault: PackFault) -> PackProblem:
+    span = file.document.locate(fault.pointer, on=fault.on, within=fault.within).span
+    return PackProblem(file.path, file.document.source.location(span), fault.message)
+
+
 def _between(files: list[_File]) -> Iterator[PackProblem]:
     """Give the faults that show only when the files are seen together."""
-    codes: dict[object, str] = {}
-    names: dict[object, str] = {}
+    codes: dict[str, str] = {}
+    names: dict[str, str] = {}
     for file in files:
         code, name = str(file.data["code"]), str(file.data["name"])
         if code in codes:
-            yield _problem(file, ("code",), words.duplicate_code(code, codes[code]))
+            yield _problem(file, ("code",), words.duplicate_code(code, codes[code], _free(files)))
         if name in names:
             yield _problem(file, ("name",), words.duplicate_name(name, names[name]))
         codes.setdefault(code, file.path)
@@ -161,7 +200,20 @@ def _between(files: list[_File]) -> Iterator[PackProblem]:
         for key in ("after", "givesWayTo"):
             for index, code in enumerate(cast("list[str]", file.data.get(key, []))):
                 if code not in codes:
-                    yield _problem(file, (key, index), words.unknown_after(code))
+                    message = words.unknown_after(code, _other(code, file, codes))
+                    yield _problem(file, (key, index), message)
+
+
+def _other(code: str, file: _File, codes: Iterable[str]) -> str | None:
+    """Give the code of another policy that was probably meant."""
+    return near(code, (one for one in codes if one != file.data["code"]))
+
+
+def _free(files: Iterable[_File]) -> str:
+    """Give the code after the last one."""
+    last = max(str(file.data["code"]) for file in files)
+    letters = last.rstrip("0123456789")
+    return f"{letters}{int(last.removeprefix(letters)) + 1:03}"
 
 
 def _plain(file: _File, terms: Mapping[str, list[object]], pack: str) -> Data:

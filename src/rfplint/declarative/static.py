@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
 from rfplint import prose, schema, tables
-from rfplint.declarative import paths, saying
+from rfplint.declarative import paths, possible, saying
+from rfplint.declarative.fault import PackFault, near, strings
 from rfplint.messages import pack as words
-from rfplint.model import Pointer, Text
+from rfplint.model import LANGUAGES, Language, Pointer, Span
 from rfplint.suppression import NOT_POLICIES
 
 Data = Mapping[str, object]
@@ -42,14 +42,6 @@ PLACEHOLDERS = frozenset(
 )
 _TERM = re.compile(r"\$([A-Za-z][A-Za-z0-9-]*)")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-
-
-class PackFault(NamedTuple):
-    """A fault of a policy file: where in its data, and what to do."""
-
-    pointer: Pointer
-    message: Text
-    on: Literal["value", "key"] = "value"
 
 
 def faults(policy: Data, terms: Iterable[str], *, bound: bool) -> Iterator[PackFault]:
@@ -113,27 +105,17 @@ def _is_french(example: object) -> bool:
 
 def _terms(part: Data, base: Pointer, names: set[str]) -> Iterator[PackFault]:
     for section in ("when", "must", "severityWhen"):
-        for pointer, text in _strings(part.get(section, {}), (*base, section)):
+        for pointer, text in strings(part.get(section, {}), (*base, section)):
             found = _TERM.fullmatch(text)
             if found is not None and found[1] not in names:
-                yield PackFault(pointer, words.unknown_term(found[1], _near(found[1], names)))
-
-
-def _strings(value: object, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, dict):
-        for key, below in value.items():
-            yield from _strings(below, (*at, key))
-    elif isinstance(value, list):
-        for index, below in enumerate(value):
-            yield from _strings(below, (*at, index))
+                message = words.unknown_term(found[1], near(found[1], names), sorted(names))
+                yield PackFault(pointer, message)
 
 
 def _clauses(part: Data, base: Pointer) -> Iterator[PackFault]:
     """Check a case for clauses: attributes that they have, and a kind that there is."""
     when = cast("Data", part.get("when", {}))
-    kinds = list(_strings(when.get("kind", {}), (*base, "when", "kind")))
+    kinds = list(strings(when.get("kind", {}), (*base, "when", "kind")))
     if not kinds:
         yield PackFault((*base, "for"), words.CLAUSES_WITHOUT_KIND)
     yield from _kinds(kinds)
@@ -143,18 +125,18 @@ def _clauses(part: Data, base: Pointer) -> Iterator[PackFault]:
         rooted = {p: t for p, t in tests.items() if p.startswith(("/", "facts."))}
         yield from _tests(rooted, (), at)
         for name in tests.keys() - rooted.keys() - {"any", *saying.ATTRIBUTES}:
-            near = _near(name, saying.ATTRIBUTES)
-            yield PackFault((*at, name), words.unknown_attribute(name, near), "key")
+            meant = near(name, saying.ATTRIBUTES)
+            yield PackFault((*at, name), words.unknown_attribute(name, meant), "key")
 
 
 def _kinds(named: Iterable[tuple[Pointer, str]]) -> Iterator[PackFault]:
     for pointer, kind in named:
         if kind not in prose.KINDS:
-            yield PackFault(pointer, words.unknown_kind(kind, _near(kind, prose.KINDS)))
+            yield PackFault(pointer, words.unknown_kind(kind, near(kind, prose.KINDS)))
 
 
 def _paths(policy: Data, part: Data, base: Pointer) -> Iterator[PackFault]:
-    yield from _kinds(_strings(part.get("satisfiedBy", []), (*base, "satisfiedBy")))
+    yield from _kinds(strings(part.get("satisfiedBy", []), (*base, "satisfiedBy")))
     if part.get("for") == saying.CLAUSES:
         yield from _clauses(part, base)
         return
@@ -181,7 +163,7 @@ def _statutes(part: Data, base: Pointer) -> Iterator[PackFault]:
         code, known = str(entry["statute"]), tables.statutes()
         if code not in known:
             at = (*base, "severityFrom", selector, "statute")
-            yield PackFault(at, words.unknown_statute(code, _near(code, known)))
+            yield PackFault(at, words.unknown_statute(code, near(code, known)))
 
 
 def _tests(tests: Data, root: Pointer, at: Pointer) -> Iterator[PackFault]:
@@ -193,32 +175,46 @@ def _tests(tests: Data, root: Pointer, at: Pointer) -> Iterator[PackFault]:
         found = [fault._replace(on="key") for fault in _path(path, root, (*at, path))]
         yield from found
         if not found and isinstance(test, dict):
-            yield from _never(path, root, test, (*at, path))
+            yield from _test(path, root, test, (*at, path))
+
+
+def _test(path: str, root: Pointer, test: Data, at: Pointer) -> Iterator[PackFault]:
+    """Check what a test asks of a path that there is."""
+    parsed = paths.parse(path)
+    if parsed.fact is not None:
+        yield from possible.unfit_fact(path, parsed.fact, test, at)
+        return
+    steps = parsed.steps if parsed.rooted else (*root, *parsed.steps)
+    yield from possible.unfit(path, steps, test, at)
+    if "same" in test:
+        yield from _path(str(test["same"]), root, (*at, "same"))
+    for operator in ("days", "sum", "covers", "count"):
+        asked = test.get(operator)
+        if isinstance(asked, dict):
+            yield from _asked(asked, root, (*steps, "*"), (*at, operator))
+    members = test.get("has")
+    for index, member in enumerate(members if isinstance(members, list) else ()):
+        yield from _path(str(member), steps, (*at, "has", index))
+
+
+def _asked(asked: Data, root: Pointer, item: Pointer, at: Pointer) -> Iterator[PackFault]:
+    """Check the paths in what an operator asks: from the subject, or from an item of the list."""
+    if "after" in asked:
+        yield from _path(str(asked["after"]), root, (*at, "after"))
+    if "of" in asked:
+        yield from _path(str(asked["of"]), item, (*at, "of"))
+    yield from _tests(cast("Data", asked.get("where", {})), item, (*at, "where"))
 
 
 def _path(path: str, root: Pointer, at: Pointer) -> Iterator[PackFault]:
     parsed = paths.parse(path)
     if parsed.fact is not None:
         if parsed.fact not in FACTS:
-            yield PackFault(at, words.unknown_fact(parsed.fact, _near(parsed.fact, FACTS)))
+            yield PackFault(at, words.unknown_fact(parsed.fact, near(parsed.fact, FACTS)))
         return
     steps = parsed.steps if parsed.rooted else (*root, *parsed.steps)
     if steps and schema.field(steps) is None:
         yield PackFault(at, words.unknown_path(path, schema.near_field(steps)))
-
-
-def _never(path: str, root: Pointer, test: Data, at: Pointer) -> Iterator[PackFault]:
-    parsed = paths.parse(path)
-    if parsed.fact is not None:
-        return
-    steps = parsed.steps if parsed.rooted else (*root, *parsed.steps)
-    field = schema.field(steps) if steps else None
-    if field is None or field.codes is None:
-        return
-    for operator in ("equals", "not", "in", "notIn"):
-        for pointer, value in _strings(test.get(operator, []), (*at, operator)):
-            if not value.startswith("$") and value not in field.codes:
-                yield PackFault(pointer, words.never(path, value, _near(value, field.codes)))
 
 
 def _message(part: Data, base: Pointer, settings: Data, *, bound: bool) -> Iterator[PackFault]:
@@ -231,19 +227,25 @@ def _message(part: Data, base: Pointer, settings: Data, *, bound: bool) -> Itera
 def _placeholders(
     said: Mapping[str, str], at: Pointer, settings: Data, *, bound: bool
 ) -> Iterator[PackFault]:
-    used = {language: set(_PLACEHOLDER.findall(said[language])) for language in ("en", "fr")}
-    if used["en"] != used["fr"]:
-        odd = min(used["en"] ^ used["fr"])
-        yield PackFault(at, words.placeholders_differ(odd))
-    if bound:
-        return  # a Python check fills in names of its own
-    for language, names in used.items():
-        for name in sorted(names):
-            if not (name.startswith(".") or name in PLACEHOLDERS or name in settings):
-                near = _near(name, {*PLACEHOLDERS, *settings})
-                yield PackFault((*at, language), words.unknown_placeholder(name, near))
+    places = {language: dict(_held(said[language])) for language in LANGUAGES}
+    known = {*PLACEHOLDERS, *settings}
+    told: set[str] = set()
+    for language, held in places.items() if not bound else ():  # a check has names of its own
+        for name in sorted(held.keys() - told):
+            if not (name.startswith(".") or name in known):
+                told.add(name)
+                message = words.unknown_placeholder(name, near(name, known), sorted(known))
+                yield PackFault((*at, language), message, within=held[name])
+    if told:
+        return  # what is misspelt in one language is right in the other
+    both: tuple[tuple[Language, Language], ...] = (("en", "fr"), ("fr", "en"))
+    for language, other in both:
+        for name in sorted(places[language].keys() - places[other].keys()):
+            message = words.placeholders_differ(name, other)
+            yield PackFault((*at, language), message, within=places[language][name])
 
 
-def _near(name: str, names: Iterable[str]) -> str | None:
-    found = difflib.get_close_matches(name, sorted(names), 1, 0.6)
-    return found[0] if found else None
+def _held(text: str) -> Iterator[tuple[str, Span]]:
+    """Give the placeholders of a text, and where they are."""
+    for found in _PLACEHOLDER.finditer(text):
+        yield found[1], Span(*found.span())

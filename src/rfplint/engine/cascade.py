@@ -41,7 +41,8 @@ def split(
     """Give what shows and what is held back.
 
     A lead holds back whether or not its own finding is suppressed later: only a lead that is
-    satisfied, off or not selected lets go.
+    satisfied, off or not selected lets go. What is mandatory is never held back: a lead may be
+    allowed by a comment.
 
     Args:
         candidates: what the policies found.
@@ -50,9 +51,10 @@ def split(
             are no such keys. What is missing only because of one is told at the key.
         spared: what is missing but for the prose; a misspelt key weighs as much as it hides.
     """
-    hidden = [c for c in candidates if when_mended is not None and _only_now(c, when_mended)]
+    free = [c for c in candidates if not c.chosen.mandatory]
+    hidden = [c for c in free if when_mended is not None and _only_now(c, when_mended)]
     wrong = [c.hit.pointer for c in candidates if _is_no_block(c, rfp)]
-    inside = [c for c in candidates if c not in hidden and _missing(c) and _is_below(c, wrong)]
+    inside = [c for c in free if c not in hidden and _missing(c) and _is_below(c, wrong)]
     rest = [candidate for candidate in candidates if candidate not in (*hidden, *inside)]
     leads = [c for c in rest if c.chosen.shown and c.chosen.policy.lead and _missing(c)]
     shown: list[Candidate] = []
@@ -106,7 +108,12 @@ def _missing(candidate: Candidate) -> bool:
 
 def _holds_back(lead: Candidate, other: Candidate, rfp: Rfp) -> bool:
     block = lead.chosen.policy.block
-    if block is None or other.chosen.policy.block != block or other.chosen.policy.lead:
+    if (
+        other.chosen.mandatory
+        or block is None
+        or other.chosen.policy.block != block
+        or other.chosen.policy.lead
+    ):
         return False
     if block == "approach":
         # Only what would point into the absent block: the tender's other blocks may be there.

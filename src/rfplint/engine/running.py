@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, cast
 from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.clauses import MOST_CHARACTERS, MOST_OF_A_VALUE
 from rfplint.document import Document
-from rfplint.engine import building, cascade, facts, mending, weighing
+from rfplint.engine import building, cascade, facts, locally, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
@@ -73,7 +73,7 @@ def lint(
         info=_info(ground, run.known),
         findings=tuple(sorted(findings, key=in_order)),
         held=building.build(_visible(held), ground),
-        ran=frozenset(chosen.policy.head.code for chosen in selection.chosen if chosen.shown),
+        ran=frozenset(chosen.policy.head.code for chosen in selection.chosen if chosen.speaks),
         crashed=bool(run.crashes),
     )
     run.rfp.release()
@@ -177,13 +177,17 @@ class _Run:
         if needs_personal and not self._handles_personal_information():
             return
         rfp = self.rfp
-        way = chosen.policy.gives_way_to
+        way = () if chosen.mandatory else chosen.policy.gives_way_to
         if way and any(rfp.hits(code, shown_only=True) for code in way):
             return
         rfp.settings = settings
         try:
-            for hit in check(rfp):
-                self._keep(chosen, hit, rfp)
+            if chosen.local:
+                for used, hit in locally.hits(chosen, check, rfp, self.selectors):
+                    self._keep(used, hit, rfp)
+            else:
+                for hit in check(rfp):
+                    self._keep(chosen, hit, rfp)
         except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
             head = chosen.policy.head
             self.crashes.append(_crash(self.ground, head.code, head.name, error))

@@ -47,3 +47,59 @@ def malformed_lexicon(what: str) -> Text:
         f"This list of phrases cannot be read: {what}. See docs/prose.en.md.",
         f"Cette liste de locutions ne peut être lue\u00a0: {what}. Voyez docs/prose.fr.md.",
     )
+
+
+def mandatory(place: str) -> Text:
+    """Say who made a policy mandatory."""
+    return Text(f"mandatory ({place})", f"obligatoire ({place})")
+
+
+def mandatory_ignored(code: str, place: str) -> Text:
+    """Say that --ignore cannot leave out a mandatory policy."""
+    return Text(
+        f"{code} is mandatory ({place}), so --ignore cannot leave it out. Remove it from --ignore.",
+        f"{code} est obligatoire ({place}) : --ignore ne peut l'écarter. Retirez-le de --ignore.",
+    )
+
+
+def mandatory_stays(code: str, place: str) -> Text:
+    """Say that a choice of the command line leaves a mandatory policy on."""
+    return Text(
+        f"{code} is mandatory ({place}): it is checked all the same.",
+        f"{code} est obligatoire ({place}) : elle est vérifiée malgré tout.",
+    )
+
+
+def renamed(old: str, code: str, name: str) -> Text:
+    """Say that a policy has another code or name now."""
+    return Text(
+        f"'{old}' is an old name. Write {code} or {name}.",
+        f"« {old} » est un ancien nom. Écrivez {code} ou {name}.",
+    )
+
+
+def deprecated(code: str) -> Text:
+    """Say that a policy is on its way out."""
+    return Text(
+        f"{code} is deprecated: a later version will not have it. `rfplint explain {code}` says "
+        "more.",
+        f"{code} est désuète : une version future ne l'aura plus. `rfplint explain {code}` en "
+        "dit davantage.",
+    )
+
+
+def taken(what: str, pack: str) -> Text:
+    """Say that another pack's policy has this code or name."""
+    return Text(
+        f"'{what}' is already a policy of the pack {pack}. Choose another.",
+        f"« {what} » est déjà une politique de l'ensemble {pack}. Choisissez autre chose.",
+    )
+
+
+def alias_in_use(old: str) -> Text:
+    """Say that an alias is what a policy is called now."""
+    return Text(
+        f"'{old}' is what a policy is called now, so it cannot be an old name. Remove this alias.",
+        f"« {old} » est le nom actuel d'une politique : ce ne peut être un ancien nom. Retirez cet "
+        "alias.",
+    )

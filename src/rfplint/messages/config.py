@@ -213,3 +213,110 @@ def setting_out_of_range(setting: str, least: str | None, most: str | None) -> T
         f"'{setting}' must lie between {least} and {most}.",
         f"« {setting} » doit se situer entre {least} et {most}.",
     )
+
+
+def is_mandatory(code: str, place: str) -> Text:
+    """Say that a mandatory policy cannot be switched off, lowered or set otherwise (CFG007)."""
+    return Text(
+        f"{code} is mandatory ({place}): it cannot be left out, made milder or set otherwise "
+        "here. Remove this entry.",
+        f"{code} est obligatoire ({place}) : on ne peut ici ni l'écarter, ni l'adoucir, ni la "
+        "régler autrement. Retirez cette mention.",
+    )
+
+
+def some_are_mandatory(written: str, codes: str, place: str) -> Text:
+    """Say that a prefix or tag does not reach the mandatory policies among its own (CFG007)."""
+    return Text(
+        f"'{written}' does not reach {codes}: mandatory ({place}). All others follow it.",
+        f"« {written} » n'atteint pas {codes} : obligatoire ({place}). Les autres s'y plient.",
+    )
+
+
+def allow_of_mandatory(code: str, place: str) -> Text:
+    """Say that a comment cannot allow a mandatory policy (CFG007)."""
+    return Text(
+        f"{code} is mandatory ({place}): no comment can allow it. Remove it from this comment, "
+        "and mend what it finds.",
+        f"{code} est obligatoire ({place}) : aucun commentaire ne peut l'autoriser. Retirez-la de "
+        "ce commentaire et corrigez ce qu'elle relève.",
+    )
+
+
+def not_a_pack_preset(written: str) -> Text:
+    """Say how a preset of an installed package is named (CFG006)."""
+    return Text(
+        f"'{written}' names no preset. Write pkg:, the name of the pack, a slash and the name of "
+        "the preset, for example pkg:acme-policies/strict.",
+        f"« {written} » ne nomme aucun préréglage. Écrivez pkg:, le nom de l'ensemble, une barre "
+        "oblique et le nom du préréglage, par exemple pkg:acme-policies/strict.",
+    )
+
+
+def unknown_pack(written: str, near: str | None, known: tuple[str, ...]) -> Text:
+    """Say that no installed package ships such a pack (CFG006); `known` are those that do."""
+    text = Text(
+        f"No installed package ships a pack called '{written}'.",
+        f"Aucun paquet installé ne fournit d'ensemble appelé « {written} ».",
+    )
+    if near is not None:
+        return Text(
+            f"{text.en} Did you mean 'pkg:{near}/…'?",
+            f"{text.fr} Vouliez-vous dire « pkg:{near}/… »?",
+        )
+    if known:
+        listed = ", ".join(known)
+        return Text(f"{text.en} There is {listed}.", f"{text.fr} Il y a {listed}.")
+    return Text(
+        f"{text.en} Install it with pip where rfplint is installed, and run without --no-plugins.",
+        f"{text.fr} Installez-le avec pip là où rfplint est installé et lancez sans --no-plugins.",
+    )
+
+
+def unknown_pack_preset(pack: str, written: str, near: str | None, known: tuple[str, ...]) -> Text:
+    """Say that an installed pack has no such preset (CFG006); `known` are those that it has."""
+    text = Text(
+        f"The pack '{pack}' has no preset called '{written}'.",
+        f"L'ensemble « {pack} » n'a pas de préréglage appelé « {written} ».",
+    )
+    if near is not None:
+        return Text(
+            f"{text.en} Did you mean 'pkg:{pack}/{near}'?",
+            f"{text.fr} Vouliez-vous dire « pkg:{pack}/{near} »?",
+        )
+    listed = Text(", ".join(known) or "none at all", ", ".join(known) or "aucun")
+    return Text(f"{text.en} It has {listed.en}.", f"{text.fr} Il a {listed.fr}.")
+
+
+def preset_circle(written: str) -> Text:
+    """Say that a preset leads back to itself (CFG006)."""
+    return Text(
+        f"'{written}' extends itself: a circle. Remove one of its links from its pack.yaml.",
+        f"« {written} » se prolonge lui-même : c'est une boucle. Retirez-en un maillon de son "
+        "pack.yaml.",
+    )
+
+
+def not_a_pointer(written: str) -> Text:
+    """Say how a place of a document is written (CFG006)."""
+    return Text(
+        f"'{written}' is not a place of a document. Write a pointer such as /tender/lots/*/value.",
+        f"« {written} » n'est pas un endroit d'un document. Écrivez un pointeur comme "
+        "/tender/lots/*/value.",
+    )
+
+
+def nothing_there(written: str, near: str | None) -> Text:
+    """Say that an RFP has nothing at a pointer (CFG006)."""
+    text = Text(
+        f"An RFP has nothing at '{written}'.", f"Un appel d'offres n'a rien à « {written} »."
+    )
+    if near is None:
+        return text
+    return Text(f"{text.en} Did you mean '{near}'?", f"{text.fr} Vouliez-vous dire « {near} »?")
+
+
+def in_place_of(places: tuple[str, ...]) -> Text:
+    """Say which values of lower levels a value stands over, the nearest first."""
+    listed = ", ".join(places)
+    return Text(f"; replaces {listed}", f"; remplace {listed}")

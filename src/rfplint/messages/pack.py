@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
 from rfplint.model import Text
 
 NO_CONDITION = Text(
     "This policy has no condition: write 'must', or bind a Python check to its code.",
-    "Cette politique n'a pas de condition : écrivez « must » ou liez un contrôle Python à son "
+    "Cette politique n'a pas de condition : écrivez « must » ou liez un contrôle Python à son "
     "code.",
 )
 BOUND_AND_MUST = Text(
     "A Python check is bound to this code, so 'must' would never run. Keep one of the two.",
-    "Un contrôle Python est lié à ce code; « must » ne servirait jamais. Gardez l'un des deux.",
+    "Un contrôle Python est lié à ce code; « must » ne servirait jamais. Gardez l'un des deux.",
 )
 NO_MESSAGE = Text(
     "This policy has no 'message': say in English and French what is wrong.",
-    "Cette politique n'a pas de « message » : dites en anglais et en français ce qui cloche.",
+    "Cette politique n'a pas de « message » : dites en anglais et en français ce qui cloche.",
 )
 NO_BAD_EXAMPLE = Text(
     "No example shows the fault: add one with 'bad'.",
-    "Aucun exemple ne montre le défaut : ajoutez-en un avec « bad ».",
+    "Aucun exemple ne montre le défaut : ajoutez-en un avec « bad ».",
 )
 NO_GOOD_EXAMPLE = Text(
     "No example shows how it is done well: add one with 'good'.",
-    "Aucun exemple ne montre comment bien faire : ajoutez-en un avec « good ».",
+    "Aucun exemple ne montre comment bien faire : ajoutez-en un avec « good ».",
 )
 NO_FRENCH_EXAMPLE = Text(
     "No example is in French: write 'language: fr' in one and word it in French.",
-    "Aucun exemple n'est en français : écrivez « language: fr » dans l'un d'eux et rédigez-le en "
+    "Aucun exemple n'est en français : écrivez « language: fr » dans l'un d'eux et rédigez-le en "
     "français.",
 )
 SAID_HERE_TOO = Text("the text says it too", "le texte le dit aussi")
@@ -39,7 +42,7 @@ PROSE_ONLY = Text(
 )
 CLAUSES_WITHOUT_KIND = Text(
     "A case for clauses[*] says in 'when' which 'kind' of clause it looks for.",
-    "Un cas pour clauses[*] dit dans « when » quelle sorte de clause (« kind ») il cherche.",
+    "Un cas pour clauses[*] dit dans « when » quelle sorte de clause (« kind ») il cherche.",
 )
 
 
@@ -50,19 +53,19 @@ def others_too(codes: str) -> Text:
 
 def unknown_attribute(name: str, near: str | None) -> Text:
     """Say that clauses have no such attribute."""
-    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
+    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
     return Text(
         f"A clause has no attribute '{name}'.{meant.en if meant else ''}",
-        f"Une clause n'a pas d'attribut « {name} ».{meant.fr if meant else ''}",
+        f"Une clause n'a pas d'attribut « {name} ».{meant.fr if meant else ''}",
     )
 
 
 def unknown_kind(name: str, near: str | None) -> Text:
     """Say that there is no such kind of clause."""
-    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
+    meant = Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?") if near else None
     return Text(
         f"There is no kind of clause '{name}'.{meant.en if meant else ''}",
-        f"Il n'y a pas de sorte de clause « {name} ».{meant.fr if meant else ''}",
+        f"Il n'y a pas de sorte de clause « {name} ».{meant.fr if meant else ''}",
     )
 
 
@@ -116,7 +119,7 @@ def newer_needed(least: str, running: str) -> Text:
 def _hint(near: str | None) -> Text:
     if near is None:
         return Text("", "")
-    return Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?")
+    return Text(f" Did you mean '{near}'?", f" Vouliez-vous dire « {near} »?")
 
 
 def _with_hint(message: Text, near: str | None) -> Text:
@@ -124,64 +127,153 @@ def _with_hint(message: Text, near: str | None) -> Text:
     return Text(message.en + hint.en, message.fr + hint.fr)
 
 
-def unknown_term(name: str, near: str | None) -> Text:
+def unknown_term(name: str, near: str | None, known: Sequence[str]) -> Text:
     """Say that `$name` is neither a term of the pack nor a setting of the policy."""
     message = Text(
         f"'${name}' is neither a term of this pack nor a setting of this policy.",
-        f"« ${name} » n'est ni un terme de cet ensemble ni un réglage de cette politique.",
+        f"« ${name} » n'est ni un terme de cet ensemble ni un réglage de cette politique.",
     )
-    return _with_hint(message, near)
+    if near is not None:
+        return _with_hint(message, f"${near}")
+    if not known:
+        return Text(
+            f"{message.en} Write the list itself, or name it under 'terms' of pack.yaml.",
+            f"{message.fr} Écrivez la liste elle-même ou nommez-la sous « terms » de pack.yaml.",
+        )
+    listed = [f"${one}" for one in known]
+    return Text(
+        f"{message.en} Write {_one_of(listed).en}.", f"{message.fr} Écrivez {_one_of(listed).fr}."
+    )
+
+
+def _one_of(words: Sequence[str]) -> Text:
+    """Join words as a choice: a, b or c."""
+    if len(words) == 1:
+        return Text(words[0], words[0])
+    start = ", ".join(words[:-1])
+    return Text(f"{start} or {words[-1]}", f"{start} ou {words[-1]}")
 
 
 def unknown_fact(name: str, near: str | None) -> Text:
     """Say that no fact has this name."""
-    message = Text(f"There is no fact '{name}'.", f"Il n'y a pas de fait « {name} ».")
+    message = Text(f"There is no fact '{name}'.", f"Il n'y a pas de fait « {name} ».")
     return _with_hint(message, near)
 
 
 def unknown_statute(code: str, near: str | None) -> Text:
     """Say that no table knows a statute."""
     message = Text(
-        f"No table of statutes has '{code}'.", f"Aucune table de lois ne contient « {code} »."
+        f"No table of statutes has '{code}'.", f"Aucune table de lois ne contient « {code} »."
     )
     return _with_hint(message, near)
 
 
 def unknown_path(path: str, near: str | None) -> Text:
     """Say that the RFP schema has nothing at a path."""
-    message = Text(f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} ».")
+    message = Text(f"An RFP has nothing at '{path}'.", f"Un appel d'offres n'a rien à « {path} ».")
     return _with_hint(message, near)
 
 
-def never(path: str, value: str, near: str | None) -> Text:
-    """Say that a field never has this value."""
-    message = Text(f"'{path}' is never '{value}'.", f"« {path} » ne vaut jamais « {value} ».")
-    return _with_hint(message, near)
-
-
-def unknown_placeholder(name: str, near: str | None) -> Text:
-    """Say that a message asks for a value that nothing gives."""
-    message = Text(f"Nothing fills '{{{name}}}'.", f"Rien ne remplit « {{{name}}} ».")
-    return _with_hint(message, near)
-
-
-def placeholders_differ(name: str) -> Text:
-    """Say that the two languages of a message do not show the same values."""
+def never(
+    path: str, value: object, near: str | None, known: Sequence[object], types: Sequence[str]
+) -> Text:
+    """Say that a field never has this value; `known` are all that it has, `types` of which kind."""
+    shown = _written(value)
+    message = Text(f"'{path}' is never {shown.en}.", f"« {path} » ne vaut jamais {shown.fr}.")
+    if near is not None:
+        return _with_hint(message, near)
+    if 0 < len(known) <= _MANY:
+        listed = _one_of([str(_scalar(one)) for one in known])
+        return Text(f"{message.en} Write {listed.en}.", f"{message.fr} Écrivez {listed.fr}.")
+    if known:
+        return Text(
+            f"{message.en} `rfplint schema rfp` lists its {len(known)} values.",
+            f"{message.fr} `rfplint schema rfp` énumère ses {len(known)} valeurs.",
+        )
+    wanted = _one_of([_KINDS[one].en for one in types]), _one_of([_KINDS[one].fr for one in types])
     return Text(
-        f"'{{{name}}}' stands in one language of this message and not in the other.",
-        f"« {{{name}}} » figure dans une langue de ce message et non dans l'autre.",
+        f"{message.en} It is {wanted[0].en}.",
+        f"{message.fr} C'est {wanted[1].fr}.",
     )
 
 
-def duplicate_code(code: str, path: str) -> Text:
-    """Say that another file has this code."""
-    return Text(f"{code} is already the code of {path}.", f"{code} est déjà le code de {path}.")
+_MANY: Final = 12
+"""Values that a message still lists."""
+
+_KINDS: Final[Mapping[str, Text]] = {
+    "string": Text("a text", "un texte"),
+    "number": Text("a number", "un nombre"),
+    "integer": Text("a whole number", "un nombre entier"),
+    "boolean": Text("true or false", "true ou false"),
+    "array": Text("a list", "une liste"),
+    "object": Text("a group of keys", "un groupe de clés"),
+}
+
+
+def _scalar(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _written(value: object) -> Text:
+    said = _scalar(value)
+    return (
+        Text(f"'{said}'", f"« {said} »") if isinstance(value, str) else Text(str(said), str(said))
+    )
+
+
+def unfit(
+    operator: str, wanted: str, path: str, types: Sequence[str], fitting: Sequence[str]
+) -> Text:
+    """Say that an operator says nothing of what stands at a path; `fitting` are those that do."""
+    en = " or ".join(_KINDS[one].en for one in types)
+    fr = " ou ".join(_KINDS[one].fr for one in types)
+    others = _one_of([*fitting, "equals", "in", "present"])
+    return Text(
+        f"'{operator}' speaks of {_KINDS[wanted].en}, and '{path}' is {en}. Write {others.en}.",
+        f"« {operator} » parle d'{_KINDS[wanted].fr} et « {path} » est {fr}. Écrivez {others.fr}.",
+    )
+
+
+def unknown_placeholder(name: str, near: str | None, known: Sequence[str]) -> Text:
+    """Say that a message asks for a value that nothing gives."""
+    message = Text(f"Nothing fills '{{{name}}}'.", f"Rien ne remplit « {{{name}}} ».")
+    if near is not None:
+        return _with_hint(message, f"{{{near}}}")
+    listed = _one_of([f"{{{one}}}" for one in known])
+    return Text(f"{message.en} Write {listed.en}.", f"{message.fr} Écrivez {listed.fr}.")
+
+
+def placeholders_differ(name: str, other: Literal["en", "fr"]) -> Text:
+    """Say that the text in the language `other` does not show a value that this one shows."""
+    where = {"en": Text("English", "l'anglais"), "fr": Text("French", "le français")}[other]
+    return Text(
+        f"'{{{name}}}' is not in the {where.en}. Write it there too, or take it out here.",
+        f"« {{{name}}} » n'est pas dans {where.fr}. Écrivez-le là aussi ou retirez-le d'ici.",
+    )
+
+
+def missing_language(key: str, other: Literal["en", "fr"]) -> Text:
+    """Say that a text of a policy is in one language only; `other` is the one that lacks."""
+    where = {"en": Text("English", "anglais"), "fr": Text("French", "français")}[other]
+    return Text(
+        f"'{key}' has no {where.en}. Add '{other}:' and the text in {where.en}.",
+        f"« {key} » n'a pas de texte {where.fr}. Ajoutez « {other}: » et le texte en {where.fr}.",
+    )
+
+
+def duplicate_code(code: str, path: str, free: str) -> Text:
+    """Say that another file has this code; `free` is one that none has."""
+    return Text(
+        f"{code} is already the code of {path}. Write {free}, which is free.",
+        f"{code} est déjà le code de {path}. Écrivez {free}, qui est libre.",
+    )
 
 
 def duplicate_name(name: str, path: str) -> Text:
     """Say that another file has this name."""
     return Text(
-        f"'{name}' is already the name in {path}.", f"« {name} » est déjà le nom de {path}."
+        f"'{name}' is already the name in {path}. Choose another, and rename the file like it.",
+        f"« {name} » est déjà le nom de {path}. Choisissez-en un autre et renommez le fichier.",
     )
 
 
@@ -193,9 +285,13 @@ def file_name(name: str) -> Text:
     )
 
 
-def unknown_after(code: str) -> Text:
-    """Say that `after` names no policy."""
-    return Text(f"No policy has the code {code}.", f"Aucune politique n'a le code {code}.")
+def unknown_after(code: str, near: str | None) -> Text:
+    """Say that `after` names no policy of the pack."""
+    message = Text(
+        f"No policy of this pack has the code {code}.",
+        f"Aucune politique de cet ensemble n'a le code {code}.",
+    )
+    return _with_hint(message, near)
 
 
 def no_pack_file(path: str) -> Text:
@@ -210,4 +306,29 @@ def crashed(code: str, error: str, where: str) -> Text:
         "Report it to its author; the other policies ran.",
         f"La politique {code} a planté ici et a pu manquer des défauts : {error} ({where}). "
         "Signalez-le à son auteur; les autres politiques ont été appliquées.",
+    )
+
+
+def unknown_own_preset(name: str, near: str | None, known: Iterable[str]) -> Text:
+    """Say that a pack has no preset of a name that one of its presets extends."""
+    listed = ", ".join(known)
+    message = Text(
+        f"This pack has no preset '{name}': it has {listed}.",
+        f"Cet ensemble n'a pas de préréglage « {name} » : il a {listed}.",
+    )
+    return _with_hint(message, near)
+
+
+def preset_circle(name: str, below: str) -> Text:
+    """Say that a preset extends itself, if only by way of others."""
+    if name == below:
+        return Text(
+            f"The preset '{name}' extends itself. Remove this entry.",
+            f"Le préréglage « {name} » se prolonge lui-même. Retirez cette entrée.",
+        )
+    return Text(
+        f"'{below}' leads back to the preset '{name}': a circle. Remove this entry, or the one "
+        "that leads back.",
+        f"« {below} » ramène au préréglage « {name} » : c'est une boucle. Retirez cette entrée, ou "
+        "celle qui y ramène.",
     )

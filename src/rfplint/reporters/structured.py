@@ -23,7 +23,6 @@ from rfplint.model import (
     Setting,
     Status,
     Text,
-    at_least,
 )
 from rfplint.reporters.citation import buyers, nearest_first
 from rfplint.reporters.escape import harmless_json
@@ -35,7 +34,7 @@ _LONGEST: Final = 400
 
 def render(report: Report, style: Style) -> str:
     """Write the report as `schemas/report.schema.json` has it."""
-    findings = [f for f in report.findings if at_least(f.severity, style.min_severity)]
+    findings = report.shown(style.min_severity)
     return _dump(
         {
             "format": "rfplint-report",
@@ -87,7 +86,7 @@ def _dump(data: dict[str, object]) -> str:
     return harmless_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _summary(report: Report, findings: list[Finding]) -> dict[str, object]:
+def _summary(report: Report, findings: tuple[Finding, ...]) -> dict[str, object]:
     counts = Counter((finding.status, finding.severity) for finding in findings)
     by_status = {
         status: {severity: counts[status, severity] for severity in reversed(SEVERITIES)}
@@ -126,7 +125,7 @@ def _policy(head: Head) -> dict[str, object]:
     }
 
 
-def _findings(findings: list[Finding], report: Report) -> list[dict[str, object]]:
+def _findings(findings: tuple[Finding, ...], report: Report) -> list[dict[str, object]]:
     """Write findings with their references, those first that bind the document's buyer."""
     cited = {head.code: head.references for head in report.heads}
     known = buyers(report.documents)

@@ -39,9 +39,16 @@ def line(report: Report, style: Style) -> str:
 def failing(report: Report, style: Style) -> int | None:
     """Count the open findings that make the run fail; None where nothing may."""
     floor = threshold(style)
-    if floor is None:
+    if floor is None and not report.mandatory:
         return None
-    return sum(f.status == "open" and at_least(f.severity, floor) for f in report.findings)
+    return sum(_fails(finding, floor, report) for finding in report.findings)
+
+
+def _fails(finding: Finding, floor: Severity | None, report: Report) -> bool:
+    """Say whether a finding makes the run fail; the errors of what is mandatory always do."""
+    if finding.code in report.mandatory and finding.severity == "error":
+        floor = "error"
+    return floor is not None and finding.status == "open" and at_least(finding.severity, floor)
 
 
 def threshold(style: Style) -> Severity | None:
@@ -50,7 +57,7 @@ def threshold(style: Style) -> Severity | None:
 
 
 def _severe(report: Report, style: Style) -> Iterator[Finding]:
-    return (one for one in report.findings if at_least(one.severity, style.min_severity))
+    return iter(report.shown(style.min_severity))
 
 
 def _found(findings: tuple[Finding, ...]) -> Text:

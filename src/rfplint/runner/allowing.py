@@ -35,7 +35,7 @@ def settled(
     name: str,
 ) -> Iterator[Finding]:
     """Give the findings, those that a comment allows marked so, and the faults of comments."""
-    if not any(name in parsed.source.text for name in _MARKERS):
+    if not may_allow(parsed):
         for each in judged:
             yield from each.verdict.findings
         return
@@ -47,15 +47,23 @@ def settled(
         known=known,
         ran=frozenset().union(*(each.verdict.ran for each in judged)),
     )
+    mandatory = {
+        chosen.policy.code: chosen.mandatory for chosen in selection.chosen if chosen.mandatory
+    }
     findings = [finding for each in judged for finding in each.verdict.findings]
     for finding, reason in zip(findings, reasons, strict=True):
-        allowed = reason is not None
+        allowed = reason is not None and finding.code not in mandatory
         yield finding._replace(status="suppressed", reason=reason) if allowed else finding
     for chosen in selection.chosen:
         if chosen.policy.code == STALE_SUPPRESSION and chosen.shown:
             for fault in (*faults, *more):
                 index = number_at(judged, fault.span.start)
                 yield _stale(parsed, fault, chosen, index, name)
+
+
+def may_allow(parsed: Parsed) -> bool:
+    """Say whether any comment of a text can speak to rfplint."""
+    return any(marker in parsed.source.text for marker in _MARKERS)
 
 
 def _target(finding: Finding, each: Judged) -> Target:

@@ -13,7 +13,7 @@ from rfplint.messages import yaml as text_words
 from rfplint.model import DocumentInfo, Finding, Problem, Text
 from rfplint.ocds import Refusal
 from rfplint.policy import Selection
-from rfplint.runner import allowing
+from rfplint.runner import allowing, naming
 from rfplint.runner.allowing import Judged
 
 _REFUSALS_MOST: Final = 100
@@ -22,7 +22,7 @@ _REFUSALS_MOST: Final = 100
 class Options(NamedTuple):
     """How the files of one configuration are linted.
 
-    `known` maps the codes, names and aliases of all policies to codes.
+    `known` maps the codes, names and aliases of all policies to codes; `old` are the aliases.
     """
 
     selection: Selection
@@ -31,6 +31,7 @@ class Options(NamedTuple):
     jurisdiction: str | None = None
     jurisdiction_from: Text = CONFIGURATION
     limits: Limits = Limits()
+    old: frozenset[str] = frozenset()
 
 
 class Linted(NamedTuple):
@@ -57,6 +58,14 @@ def lint_parsed(parsed: Parsed, options: Options, name: str) -> Linted:
     findings = [
         *(_finding(parsed.source, problem, judged, name) for problem in problems),
         *allowing.settled(parsed, judged, options.selection, options.known, name),
+        *naming.told(
+            parsed,
+            judged,
+            options.selection,
+            known=options.known,
+            old=options.old,
+            path=name,
+        ),
     ]
     return Linted(
         tuple(sorted(findings, key=engine.in_order)),

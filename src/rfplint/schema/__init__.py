@@ -7,6 +7,7 @@ from rfplint.schema.keys import UnknownKey, unknown_keys
 from rfplint.schema.shape import (
     Field,
     codelist,
+    every_field,
     field,
     names_of_things,
     near_field,
@@ -22,6 +23,7 @@ __all__ = [
     "aliases",
     "codelist",
     "codes",
+    "every_field",
     "faults",
     "field",
     "label",

@@ -243,3 +243,18 @@ def _referred(root: Node, reference: str) -> Node:
         if step:
             node = _node(node).get(step)
     return _node(node)
+
+
+def every_field() -> Iterator[tuple[Step, ...]]:
+    """Give the path of every field that an RFP may have, a list's items as `"*"`."""
+    root = read("rfp.bare.json")
+    yield from _fields(root, root, ())
+
+
+def _fields(root: Node, node: Node, steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    item = child(root, node, "*")
+    below = [("*", item), *((name, child(root, node, name)) for name in names(root, node))]
+    for step, inner in below:
+        if inner is not None:
+            yield (*steps, step)
+            yield from _fields(root, inner, (*steps, step))
