@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from rfplint import document, schema
-from rfplint.declarative import pack
 from rfplint.messages import testing as words
 from rfplint.model import Example, Head, Location, Pointer, Text
 from rfplint.testing.trial import Data, Fault, Trial
@@ -94,7 +92,7 @@ def _trials(path: str, data: Data) -> list[Trial]:
     ]
 
 
-def examples(head: Head, path: str) -> tuple[Trial, ...]:
+def examples_of(head: Head, path: str) -> tuple[Trial, ...]:
     """Give the examples of a policy as tests; `path` is its file."""
     return tuple(_example(head, path, index, one) for index, one in enumerate(head.examples))
 
@@ -112,10 +110,3 @@ def _example(head: Head, path: str, index: int, example: Example) -> Trial:
         case=example.case,
         options={"settings": example.settings} if example.settings else {},
     )
-
-
-def by_name(folder: str) -> Mapping[str, str]:
-    """Give the policy files of a pack by the names of their policies."""
-    return {
-        os.path.basename(path).removesuffix(".yaml"): path for path in pack.policy_files(folder)
-    }

@@ -16,7 +16,7 @@ from rfplint.testing import coverage
 from rfplint.testing.bench import Bench
 from rfplint.testing.coverage import Gap, Part, Seen
 from rfplint.testing.discovery import PACK_FILE, Found, pack_of
-from rfplint.testing.files import Files, Read, by_name, examples
+from rfplint.testing.files import Files, Read, examples_of
 from rfplint.testing.trial import Data, Failure, Fault, Trial
 
 
@@ -54,11 +54,9 @@ def own_policies(known: Catalogue, folders: Iterable[str]) -> Mapping[str, Own]:
     for folder in folders:
         if not os.path.isfile(os.path.join(folder, PACK_FILE)):
             continue
-        paths = by_name(folder)
         compiled = catalogue.compiled(folder, known.checks)
         for data in cast("list[Data]", compiled["policies"]):
-            otherwise = os.path.join(folder, PACK_FILE)
-            path = paths.get(str(data["name"]), otherwise)
+            path = os.path.join(folder, *str(data["file"]).split("/"))
             own.setdefault(str(data["code"]), Own(path, data))
     return own
 
@@ -83,14 +81,10 @@ def gather(
     read = [files.trials(path) for path in found.trials]
     in_files = [trial for one in read for trial in one.trials if _counts(trial, known, only)]
     nameless = _nameless(read, known, files)
-    shown = (trial for code in codes for trial in examples(policies[code].head, own[code].path))
+    shown = (trial for code in codes for trial in examples_of(policies[code].head, own[code].path))
     strange = (Fault(path, 1, 1, words.NOT_A_TEST) for path in found.strange)
-    faults = (
-        *known.pack_faults,
-        *strange,
-        *(fault for one in read for fault in one.faults),
-        *nameless,
-    )
+    in_read = (fault for one in read for fault in one.faults)
+    faults = (*known.pack_faults, *strange, *in_read, *nameless)
     return Suite(known, own, codes, (*shown, *in_files), faults)
 
 
