@@ -27,6 +27,7 @@ def test_find_tells_packs_policies_and_trials_apart(tmp_path: Path) -> None:
             "tests/plan.yaml": "title: a plan\n",
             "tests/.hidden.yaml": "trials: []\n",
             ".cache/two.yaml": "trials: []\n",
+            "venv/lib/site-packages/other/three.yaml": "trials: []\n",
             "loose.yaml": POLICY,
             "acme/trials/deep/three.yaml": "a typing error\n",
         },
@@ -148,6 +149,22 @@ def test_coverage_speaks_of_each_case_and_of_each_operator_of_alternatives(tmp_p
         (19, "no example and no trial has a finding of the case 'spoken'."),
         (21, "no example and no trial reaches 'equals'."),
         (21, "no example and no trial reaches 'moreThan'."),
+    ]
+
+
+def test_coverage_speaks_of_what_moves_the_severity(tmp_path: Path) -> None:
+    moved = "severityWhen: [{when: {facts.approach: {equals: pilot}}, severity: error}]\n"
+    policy = POLICY.replace("class: harm\n", f"class: harm\n{moved}")
+    suite, files = suite_of(lay(tmp_path, policy))
+    (gap,) = testing.run(suite, files, with_coverage=True).gaps
+    assert (gap.location.line, gap.location.column) == (6, 41)
+    assert gap.message.en == "'equals' holds in no example and no trial."
+
+
+def test_a_file_of_trials_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
+    read = testing.Files().trials(str(tmp_path / "gone.yaml"))
+    assert [(fault.line, fault.message.en) for fault in read.faults] == [
+        (1, "This file cannot be read: it is not there.")
     ]
 
 

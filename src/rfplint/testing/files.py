@@ -6,6 +6,7 @@ import os
 from typing import NamedTuple, cast
 
 from rfplint import document, schema
+from rfplint.messages import runner as file_words
 from rfplint.messages import testing as words
 from rfplint.model import Example, Head, Location, Pointer, Text
 from rfplint.testing.trial import Data, Fault, Trial
@@ -47,12 +48,12 @@ class Files:
         return only.source.location(span)
 
     def trials(self, path: str) -> Read:
-        """Read a file of trials: `policy`, and under `trials` a `name`, `rfp` and `finds` each.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        parsed = self.parsed(path)
+        """Read a file of trials: `policy`, and under `trials` a `name`, `rfp` and `finds` each."""
+        try:
+            parsed = self.parsed(path)
+        except OSError as error:
+            why = file_words.unreadable(file_words.reason(error))
+            return Read((), (_fault(path, _START, why),))
         if _is_empty(parsed.source.text):
             return Read((), (_fault(path, _START, words.EMPTY_TRIALS),))
         bad = [problem for problem in parsed.problems if problem.severity == "error"]
