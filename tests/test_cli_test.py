@@ -184,6 +184,13 @@ def test_an_example_that_fails_shows_its_place_in_the_policy_file(
     assert done == Done(1, f"{POLICY_FILE}:{said}{summary}", "")
 
 
+def test_a_file_of_trials_alone_knows_why_its_policy_is_silent(tmp_path: Path) -> None:
+    lay(tmp_path, trials=TRIALS.replace("title: A thing}]\n", "title: A bench}]\n", 1))
+    done = call("test", TRIAL_FILE, cwd=tmp_path)
+    assert "    why       Everything under 'must' holds.\n" in done.out
+    assert done.out.endswith("1 policy, 0 examples, 3 trials: 1 fails, 0 faults in files.\n")
+
+
 def test_a_failure_speaks_french(tmp_path: Path) -> None:
     lay(tmp_path, POLICY.replace("title: A thing}", "title: A kiosk}"), None)
     done = call("test", "--lang", "fr", cwd=tmp_path)

@@ -51,7 +51,8 @@ class Outcome(NamedTuple):
 def own_policies(known: Catalogue, folders: Iterable[str]) -> Mapping[str, Own]:
     """Give the policies of packs, by code, with their files."""
     own: dict[str, Own] = {}
-    for folder in folders:
+    named = {os.path.realpath(folder): folder for folder in reversed([*folders])}
+    for folder in reversed(named.values()):
         if not os.path.isfile(os.path.join(folder, PACK_FILE)):
             continue
         compiled = catalogue.compiled(folder, known.checks)
@@ -72,9 +73,8 @@ def gather(
         files: reads them.
         only: the codes of the policies to test; None for all.
     """
-    around = {path: pack_of(path) for path in found.policies}
-    packs = dict.fromkeys([*found.packs, *filter(None, around.values())])
-    own = own_policies(known, packs)
+    around = (pack_of(path) for path in (*found.policies, *found.trials))
+    own = own_policies(known, dict.fromkeys([*found.packs, *filter(None, around)]))
     policies = {c: build.policy(one.data, known.checks.get(c)) for c, one in own.items()}
     known = known._replace(policies={**known.policies, **policies})
     codes = tuple(code for code in own if _is_asked(own[code], found) and _is_in(code, only))
