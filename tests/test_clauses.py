@@ -94,3 +94,10 @@ def test_of_a_long_text_the_end_is_left_and_told() -> None:
     for text, left in ((filler + rule, []), (filler * 2 + rule, [("tender", "description")])):
         assert [pointer for pointer, _ in clauses.unread([(text, place)])] == left
         assert bool(clauses.read([(text, place)])) is not bool(left)
+
+
+def test_the_beginning_of_a_text_of_a_million_characters_is_read() -> None:
+    text = "The data must be stored in Canada. " + "The pumps are blue. " * 60_000
+    place = inventory.take({"tender": {"description": "x y"}}).places[0]
+    assert [one.clause.kind for one in clauses.read([(text, place)])] == ["residency-stated"]
+    assert [start for _, start in clauses.unread([(text, place)])] == [clauses.MOST_OF_A_VALUE]

@@ -42,6 +42,13 @@ def test_names_of_other_things_and_titles_of_documents_are_prose() -> None:
     assert prose({"tender": tender}) == ["Plan. Part 2", "Draft contract.", "Quality"]
 
 
+def test_the_names_of_codes_are_none() -> None:
+    codes = [{"id": "JX2310", "description": "JX2310: Passenger Motor Vehicles - Repair"}]
+    item = {"description": "Pumps", "classification": codes[0], "additionalClassifications": codes}
+    basis = {"id": "2014/24/EU", "description": "Article 32"}
+    assert prose({"tender": {"items": [item], "legalBasis": basis}}) == ["Article 32", "Pumps"]
+
+
 def test_every_text_is_kept_prose_or_not() -> None:
     data = {"id": "x", "tender": {"title": "Pumps"}}
     assert inventory.take(data, schema.names_of_things()).texts == ["x", "Pumps"]

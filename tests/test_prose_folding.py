@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rfplint.model import Span
 from rfplint.prose import folding
 
 ODD = "\u00e9\u00c9\u0153\u00ad\ufb01\u2026\u2019\u00a0\u202f\u0301\u0130\u00df\0<>&;$%?"
@@ -55,11 +54,6 @@ def test_a_text_is_cut_into_folded_words(text: str, words: list[str]) -> None:
 )
 def test_a_word_stands_where_the_original_has_it(text: str, pieces: list[str]) -> None:
     assert [text[word.start : word.end] for word in folding.words(text)] == pieces
-
-
-def test_a_run_of_words_is_a_span_of_the_original() -> None:
-    first, *_, last = folding.words("Le c\u0153ur bat.")
-    assert folding.span(first, last) == Span(0, 11)
 
 
 @pytest.mark.parametrize("phrase", ["SIÈGE", "sie\u0301ge", "siège"])

@@ -27,6 +27,9 @@ reads:
 """
 
 
+READS = "kind: brand-name\nreads: "
+
+
 def spans(clauses: tuple[Clause, ...]) -> list[tuple[str, str]]:
     return [(clause.kind, TEXT[clause.span.start : clause.span.end]) for clause in clauses]
 
@@ -48,6 +51,12 @@ def test_lists_of_the_same_name_are_joined(tmp_path: Path) -> None:
     assert prose.read(TEXT, lexicon=words) == prose.read(TEXT)
 
 
+@pytest.mark.parametrize("content", ["", "# nothing yet\n"])
+def test_a_file_may_be_empty(tmp_path: Path, content: str) -> None:
+    (tmp_path / "own.yaml").write_text(content)
+    assert prose.read(TEXT, lexicon=prose.lexicon_of(str(tmp_path))) == prose.read(TEXT)
+
+
 def test_a_folder_may_be_empty(tmp_path: Path) -> None:
     assert prose.read(TEXT, lexicon=prose.lexicon_of(str(tmp_path))) == prose.read(TEXT)
 
@@ -56,7 +65,7 @@ def test_a_folder_may_be_empty(tmp_path: Path) -> None:
     ("content", "told"),
     [
         ("phrases:\n  nest: {en: [.. nest]}\n", "own.yaml, nest: cannot read the phrase '.. nest'"),
-        ("kind: my-kind\nreads: [{all: [nets]}]\n", "own.yaml, my-kind: there is no list <nets>"),
+        ("kind: brand-name\nreads: [{all: [a]}]\n", "own.yaml, brand-name: there is no list <a>"),
     ],
 )  # fmt: skip
 def test_a_fault_of_a_folder_is_told_with_its_file(tmp_path: Path, content: str, told: str) -> None:
@@ -128,6 +137,20 @@ def test_every_gate_has_words_in_both_languages(gate: str) -> None:
             "x.yaml: phrases: each list has 'en' and 'fr', each a list of texts",
         ),
         ("kind: brand-name\nreads: {a: b}\n", "x.yaml: reads: a list of mappings"),
+        ("phrases: {a: {en: [1]}}\n", "x.yaml: phrases: each list has 'en' and 'fr', each a list"),
+        ("kind: brand-nam\n", "x.yaml: kind: 'brand-nam' is not known; did you mean 'brand-name'?"),
+        ("kind: brand-name\nhome: ipp\n", "x.yaml: home: 'ipp' is not known; did you mean 'ip'?"),
+        ("reads: []\n", "x.yaml: reads: name the kind that they are of in 'kind'"),
+        (f"{READS}[{{al: [a]}}]\n", "x.yaml: reads: unknown key 'al'; did you mean 'all'?"),
+        (f"{READS}[{{all: a}}]\n", "x.yaml: reads: all: write a list of texts"),
+        (f"{READS}[{{near: ten}}]\n", "x.yaml: reads: near: write a whole number of words"),
+        (f"{READS}[{{inOrder: 7}}]\n", "x.yaml: reads: inOrder: write true or false"),
+        (
+            f"{READS}[{{despite: [pas]}}]\n",
+            "reads: despite: 'pas' is not known; did you mean 'past'?",
+        ),
+        (f"{READS}[{{sets: {{fom: a}}}}]\n", "sets: unknown attribute 'fom'; did you mean 'form'?"),
+        (f"{READS}[{{sets: {{form: a}}}}]\n", "sets: 'form' is one of gate, credit, workforce"),
     ],
 )
 def test_a_file_that_is_no_lexicon_is_told_by_its_name(

@@ -73,6 +73,11 @@ def test_a_phrase_occurs(phrase: str, text: str, places: list[str]) -> None:
     assert found(phrase, text) == places
 
 
+@pytest.mark.parametrize("phrase", ["so " + "(so) " * 40 + "end", "so " + "..9 so " * 20 + "end"])
+def test_a_phrase_with_many_ways_to_stand_is_soon_found_not_to(phrase: str) -> None:
+    assert found(phrase, "so " * 200) == []
+
+
 def test_a_phrase_ends_as_soon_as_it_may() -> None:
     assert found("no .. equal", "no equal or equal") == ["no equal"]
 
@@ -98,6 +103,9 @@ def test_a_choice_of_several_words_is_spread(written: str, plain: Sequence[str])
 @pytest.mark.parametrize(
     "written",
     [
+        "()",
+        "office () here",
+        "(office here",
         *("", " ", "..3 a", "a ..", "..", "(a)", "(a) b", "\u2014", "a|", "|a", "a||b", "a|b-c"),
         *("a ..3!<>", "a ..100 b", "a <Big> b", "a <big b", "a (b c)", "mid*dle"),
     ],

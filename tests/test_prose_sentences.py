@@ -84,6 +84,7 @@ def test_a_line_break_inside_a_sentence_is_none() -> None:
 
 def test_a_blank_line_ends_a_clause() -> None:
     assert said("A title\n\nThe text") == ["a title", "the text"]
+    assert said("A title\r\n  \r\nThe text") == ["a title", "the text"]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,19 @@ def test_a_text_in_another_language_is_meant(
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("methodRationale", "procurementMethodRationale"),
+        ("methodDetails", None),  # of two keys
+        ("criteriaDetails", "awardCriteriaDetails"),
+        ("rationale", None),  # too short to tell
+    ],
+)
+def test_the_end_of_one_key_alone_is_meant_for_it(written: str, meant: str | None) -> None:
+    assert [(key.near, key.certain) for key in in_tender({written: "x"})] == [(meant, False)]
+
+
 def test_names_of_retention_are_free_but_what_they_hold_is_not() -> None:
     found = in_tender(
         {"dataGovernance": {"retention": {"rawVideo": {"durationDays": 3}, "disposal": "none"}}}

@@ -73,7 +73,7 @@ def read(texts: Iterable[tuple[str, Place]], lexicon: Lexicon | None = None) -> 
     for text, place in texts:
         if " " not in text:
             continue
-        left -= len(text)
+        left -= min(len(text), MOST_OF_A_VALUE)
         if left < 0:
             break
         clauses = prose.read(text, lexicon=lexicon)
@@ -89,7 +89,7 @@ def unread(texts: Iterable[tuple[str, Place]]) -> Iterator[tuple[Pointer, int]]:
     left = MOST_CHARACTERS
     for text, place in texts:
         if " " in text:
-            left -= len(text)
+            left -= min(len(text), MOST_OF_A_VALUE)
             if left < 0:
                 yield pointer_of(place), 0
             elif len(text) > MOST_OF_A_VALUE:

@@ -27,6 +27,11 @@ _ORGANIZATIONS: Final = frozenset(
 )
 """Blocks whose `name` is that of an organization or a person."""
 
+_CLASSIFIED: Final = frozenset(
+    ("additionalClassifications", "classification", "procurementMethodRationaleClassifications")
+)
+"""Blocks that name codes of a published list: what they say is the list's and no prose."""
+
 Block: TypeAlias = tuple[object, Step | None, "Block | None"]
 """A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""
 
@@ -59,10 +64,12 @@ def take(data: object, names: frozenset[str] = frozenset()) -> Inventory:
     prose: list[str] = []
     places: list[Place] = []
     blocks: list[Block] = [(data, None, None)] if isinstance(data, dict | list) else []
-    kinds = _kinds(names)
+    of_keys, codes = _kinds(names), _Codes()
     for block in blocks:  # it grows as the walk goes down
-        value, home, _ = block
+        value, home, parent = block
         listed = type(value) is list
+        within = parent[1] if type(home) is int and parent is not None else home
+        kinds = codes if within in _CLASSIFIED else of_keys
         members: Iterable[tuple[Step, object]] = (
             enumerate(value) if type(value) is list else cast("dict[str, object]", value).items()
         )
@@ -96,6 +103,13 @@ class _Kinds(dict[Step | None, int]):
         if len(self) < _KEYS_MOST:
             self[key] = kind
         return kind
+
+
+class _Codes(dict[Step | None, int]):
+    """What stands under the keys of a code of a published list: no prose."""
+
+    def __missing__(self, key: Step | None) -> int:
+        return _CODE
 
 
 @cache

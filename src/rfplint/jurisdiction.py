@@ -52,6 +52,25 @@ GROUPS: Final = ("EU", "EEA")
 """Groups of countries that may be named in place of one."""
 
 _OTHER_CODES: Final = {"UK": "GB", "EL": "GR"}
+_OTHER_NAMES: Final = {
+    "can": "CA",
+    "czech republic": "CZ",
+    "eng": "GB",
+    "etats unis d amerique": "US",
+    "gbr": "GB",
+    "grande bretagne": "GB",
+    "great britain": "GB",
+    "holland": "NL",
+    "nir": "GB",
+    "republic of ireland": "IE",
+    "sct": "GB",
+    "u k": "GB",
+    "u s a": "US",
+    "united states of america": "US",
+    "usa": "US",
+    "wls": "GB",
+}
+"""What publishers write for a country beside its ISO code and its name in Unicode CLDR, folded."""
 
 GOVERNMENT_LEVELS: Final = (
     "federal",
@@ -252,18 +271,29 @@ def fold(text: str) -> str:
 def _country(buyer: Buyer, sources: list[tuple[str, Text]]) -> str | None:
     code = (buyer.country or "").strip().upper()
     code = "GB" if code == "UK" else code
-    if code and is_country(code):
+    known = code if code and is_country(code) else _country_named(buyer.country_name or "")
+    if known:
         sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
-        return code
-    by_name = _by_name("countries").get(fold(buyer.country_name)) if buyer.country_name else None
-    if by_name:
-        sources.append(("country", Text("the buyer's address", "l'adresse de l'acheteur")))
-        return by_name[0]
+        return known
     scheme = (buyer.legal_scheme or "").partition("-")[0]
     if re.fullmatch(r"[A-Z]{2}", scheme) and is_country(scheme):
         sources.append(("country", Text("the legal basis", "le fondement juridique")))
         return scheme
     return None
+
+
+def _country_named(said: str) -> str | None:
+    """Understand a country's name, its code, or the name of a part of one country alone."""
+    name, code = fold(said), said.strip().upper()
+    if not name:
+        return None
+    if name in _by_name("countries"):
+        return _by_name("countries")[name][0]
+    code = _OTHER_NAMES.get(name) or _OTHER_CODES.get(code, code)
+    if is_country(code):
+        return code
+    around = {part.partition("-")[0] for part in _by_name("subdivisions").get(name, ())}
+    return around.pop() if len(around) == 1 else None
 
 
 def _region(buyer: Buyer, country: str | None, sources: list[tuple[str, Text]]) -> str | None:

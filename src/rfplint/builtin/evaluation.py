@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
+from rfplint.builtin import in_words
 from rfplint.hooks import check
 from rfplint.model import Fix, Text
 from rfplint.rfp import Hit, Node, Rfp
@@ -62,8 +63,13 @@ def _lots_without_criteria(rfp: Rfp) -> Iterator[Hit]:
     if len(without) < len(lots):
         for lot in without:
             yield lot["awardCriteria"].hit("none")
-    elif rfp.tender["awardCriteria"].text not in _BY_PRICE_ALONE:
+    elif not _is_by_price_alone(rfp.tender):
         yield rfp.tender["awardCriteria"].hit("none")
+
+
+def _is_by_price_alone(tender: Node) -> bool:
+    code = tender["awardCriteria"]
+    return code.text in _BY_PRICE_ALONE or (not code.given and in_words.by_price_alone(tender))
 
 
 def _has_criteria(award: Node) -> bool:

@@ -216,8 +216,8 @@ def unknown_key(rfp: Rfp) -> Iterator[Hit]:
         fault.pointer for fault in _faults(rfp) if fault.keyword == "required" and fault.on == "key"
     }
     for key in unknown:
-        if key.pointer in told:
-            continue
+        if key.pointer in told or not (native or rfp.at_pointer(key.pointer).given):
+            continue  # in a notice, what says nothing loses nothing by not being read
         case = "required" if key.pointer in needed else "near" if key.near else "unknown"
         intended = (*key.pointer[:-1], key.near) if key.near else None
         yield Hit(

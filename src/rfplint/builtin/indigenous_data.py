@@ -76,7 +76,8 @@ def _peoples() -> re.Pattern[str]:
 def _data() -> re.Pattern[str]:
     """Words for data and for what makes it (policies.md 1.6), folded."""
     return re.compile(
-        r"\b(?:data|donnee|sensor|capteur|software|logiciel|digital platform|plateforme numerique|"
-        r"mobile app|web app|application mobile|application web|camera|analytic|algorithm|cloud|"
-        r"infonuagique|telemetr|dashboard|tableau de bord)"
+        r"\b(?:data(?! ?(?:cable|link|plate|sheet))|donnee|sensor(?!i|y)|capteur|software|logiciel|"
+        r"digital platform|plateforme numerique|mobile app|web app|application mobile|"
+        r"application web|camera|analytic(?!al)|algorithm|cloud|infonuagique|telemetr|dashboard|"
+        r"tableau de bord)"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from rfplint.builtin import criteria, timeline
+from rfplint.builtin import criteria, in_words, timeline
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Text
@@ -70,9 +70,7 @@ def _fee(fee: Node) -> Iterator[Hit]:
 
 def _is_for_paper_alone(fee: Node) -> bool:
     """Whether the fee is for a printed copy of what is free to download."""
-    members = fee.value if isinstance(fee.value, dict) else {}
-    said = (text for key, text in members.items() if str(key).partition("_")[0] == "description")
-    folded = [fold(text) for text in said if isinstance(text, str)]
+    folded = [fold(text) for text in in_words.texts(fee, "description")]
     return any(_printed().search(text) and _free().search(text) for text in folded)
 
 
@@ -93,6 +91,7 @@ def _paper(rfp: Rfp) -> Iterator[Hit]:
     methods, own = rfp.tender["submissionMethod"], rfp.tender["submissionTerms"]
     refused = [terms for terms in rfp.scopes("submissionTerms") if _refuses_electronic(terms)]
     on_paper = methods.given and isinstance(methods.value, list) and not _is_electronic(methods)
+    on_paper = on_paper and not in_words.takes_electronic_bids(rfp.tender)
     if on_paper and not own.given_text("nonElectronicSubmissionRationale"):
         related = tuple(_policy_of(terms).beside(_NOT_ELECTRONIC) for terms in refused)
         yield methods.hit("paper", related=related)
@@ -124,10 +123,7 @@ def _portal(rfp: Rfp) -> Iterator[Hit]:
 
 def _addresses(rfp: Rfp) -> Iterator[str]:
     yield from (document["url"].text for document in rfp.tender["documents"])
-    members = rfp.tender.value if isinstance(rfp.tender.value, dict) else {}
-    for key, said in members.items():
-        if isinstance(said, str) and str(key).partition("_")[0] == "submissionMethodDetails":
-            yield said
+    yield from in_words.texts(rfp.tender, "submissionMethodDetails")
 
 
 def _is_on(hosts: tuple[str, ...], text: str) -> bool:
@@ -149,7 +145,7 @@ def no_lots_without_reason(rfp: Rfp) -> Iterator[Hit]:
     if rfp.facts["approach"] in _ONE_SUPPLIER or tender.given_text("noLotsRationale"):
         return
     divided = len(rfp.lots()) > 1 or (lots.given and not isinstance(lots.value, list))
-    if not divided and _is_large(value):
+    if not divided and _is_large(value) and not in_words.speaks_of_lots(tender):
         yield lots.hit(on="key", value=criteria.money(value["amount"].number, value))
 
 

@@ -14,10 +14,17 @@ from rfplint.model import Text
 from rfplint.rfp import Node, Rfp
 
 _DATA_STEMS: Final = re.compile(
-    r"\b(?:data|donnee|sensor|capteur|software|logiciel|digital platform|plateforme numerique|"
-    r"mobile app|web app|application mobile|application web|camera|analytic|algorithm|cloud|"
-    r"infonuagique|telemetr|dashboard|tableau de bord)"
+    r"\b(?:data(?! ?(?:cable|link|plate|sheet))|donnee|sensor(?!i|y)|capteur|software|logiciel|"
+    r"digital platform|plateforme numerique|mobile app|web app|application mobile|application web|"
+    r"camera|analytic(?!al)|algorithm|cloud|infonuagique|telemetr|dashboard|tableau de bord)"
 )
+_UNCALLED: Final = re.compile(
+    r"\bwithout (?:a |any )?(?:prior publication|prior call|call for competition|competition)\b|"
+    r"^(?:other )?(?:sole|single) (?:source|sourcing|tender)|^(?:other )?direct award\b|"
+    r"\bsans (?:publication prealable|mise en concurrence|appel (?:d offres|a la concurrence))\b|"
+    r"^(?:autre )?(?:gre a gre|fournisseur unique|source unique)"
+)
+"""Ways to buy without a call for bids, folded."""
 _AI_WORDS: Final = (
     "artificial intelligence",
     "intelligence artificielle",
@@ -225,8 +232,15 @@ def _approach(rfp: Rfp, *, native: bool) -> tuple[str | None, bool]:
     said = rfp.tender["approach"]
     if native or said.given:
         return (said.text or None), False
-    if rfp.tender["procurementMethod"] == "direct":
+    method = rfp.tender["procurementMethod"]
+    if method == "direct" or (not method.given and _is_without_competition(rfp.tender)):
         return "soleSource", True
     if rfp.tender["secondStage"].given:
         return "challenge", True
     return None, True
+
+
+def _is_without_competition(tender: Node) -> bool:
+    """Whether `procurementMethodDetails` names a way to buy without a call for bids."""
+    said = map(jurisdiction.fold, _texts(tender, ("procurementMethodDetails",)))
+    return any(_UNCALLED.search(text) for text in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,9 +35,6 @@ NUMBER_WORDS: Final = {
     **{word: count for count, word in enumerate(_FRENCH.split(), start=1)},
     **_TENS,
     "une": 1,
-    "treize": 13,
-    "fourteen": 14,
-    "quatorze": 14,
     "fifteen": 15,
     "quinze": 15,
     "sixteen": 16,
@@ -130,9 +128,10 @@ def _digits(token: str) -> float | None:
         if found and all(len(part) == 3 for part in tail.split(sign)) and head != "0":  # noqa: PLR2004
             plain = plain.replace(sign, "")
     try:
-        return float(plain.replace(",", "."))
+        number = float(plain.replace(",", "."))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def find(name: str, tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:

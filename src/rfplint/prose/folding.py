@@ -7,8 +7,6 @@ import unicodedata
 from functools import cache
 from typing import Final, NamedTuple
 
-from rfplint.model import Span
-
 SENTENCE_END: Final = "."
 """The token that parts two sentences of one value."""
 
@@ -55,11 +53,6 @@ def words(text: str) -> list[Word]:
 def tokens(text: str) -> list[str]:
     """Give the words alone: most texts need no more."""
     return _TOKEN.findall(_folded(text)[0])
-
-
-def span(first: Word, last: Word) -> Span:
-    """Give where a run of words stands."""
-    return Span(first.start, last.end)
 
 
 def fold(text: str) -> str:

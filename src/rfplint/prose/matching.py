@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from rfplint.prose import figures, names
 from rfplint.prose.folding import Word
@@ -13,6 +13,9 @@ from rfplint.prose.phrases import FIGURES, Phrase, end_of
 
 Match: TypeAlias = tuple[int, int]
 """First word, and the word after the last."""
+
+_MOST_MATCHES: Final = 100
+"""Of a list that occurs again and again in one clause, so many places are compared with others."""
 
 
 class Words:
@@ -131,14 +134,19 @@ def evidence(read: Read, words: Words) -> tuple[Named, ...] | None:
     """Give the phrases that say it, nearest together; None where one of them is lacking."""
     if not all(map(words, read.rarest)):
         return None
-    groups = [[(name, match) for match in words(name)] for name in read.every]
-    groups += [[(name, match) for name in names for match in words(name)] for names in read.some]
+    groups = [_group(words, (name,)) for name in read.every]
+    groups += [_group(words, names) for names in read.some]
     if not groups or not all(groups):
         return None
     return _ordered(groups, read.near) if read.in_order else _nearest(groups, read.near)
 
 
 Named: TypeAlias = tuple[str, Match]
+
+
+def _group(words: Words, names: Iterable[str]) -> list[Named]:
+    found = [(name, match) for name in names for match in words(name)]
+    return found[:_MOST_MATCHES]
 
 
 def _nearest(groups: list[list[Named]], near: int) -> tuple[Named, ...] | None:

@@ -71,6 +71,8 @@ def normal(written: str) -> str:
 
 
 def _normal(part: str) -> Iterator[str]:
+    if not part:
+        raise PhraseError(part)
     if part.startswith(("<", "..")):
         yield part
     elif part[0] == "(" and part[-1] == ")":
@@ -135,13 +137,23 @@ Finder: TypeAlias = Callable[[str], Sequence[tuple[int, int]]]
 """Gives where the phrases of a list occur: first word, and the word after the last."""
 
 
-def end_of(
-    phrase: Phrase, tokens: Sequence[str], start: int, find: Finder, step: int = 0
-) -> int | None:
+def end_of(phrase: Phrase, tokens: Sequence[str], start: int, find: Finder) -> int | None:
     """Give the word after a phrase that starts at word `start`: the nearest; None if it does not.
 
-    `find` gives where the phrases of another list occur.
+    `find` gives where the phrases of another list occur. What was tried in vain is not tried again,
+    so that many gaps and words that may be missing cost no more than their number times the words.
     """
+    return _end(phrase, tokens, (0, start), find, set())
+
+
+def _end(
+    phrase: Phrase,
+    tokens: Sequence[str],
+    at: tuple[int, int],
+    find: Finder,
+    vain: set[tuple[int, int]],
+) -> int | None:
+    step, start = at
     while step < len(phrase):
         element = phrase[step]
         if element.kind == "word" and not element.optional:
@@ -150,12 +162,24 @@ def end_of(
             start += 1
             step += 1
             continue
-        for after in _after(element, tokens, start, find):
-            end = end_of(phrase, tokens, after, find, step + 1)
-            if end is not None:
-                return end
-        return None
+        return None if (step, start) in vain else _branch(phrase, tokens, (step, start), find, vain)
     return start
+
+
+def _branch(
+    phrase: Phrase,
+    tokens: Sequence[str],
+    at: tuple[int, int],
+    find: Finder,
+    vain: set[tuple[int, int]],
+) -> int | None:
+    step, start = at
+    for after in _after(phrase[step], tokens, start, find):
+        end = _end(phrase, tokens, (step + 1, after), find, vain)
+        if end is not None:
+            return end
+    vain.add(at)
+    return None
 
 
 def _after(element: Element, tokens: Sequence[str], start: int, find: Finder) -> Iterator[int]:

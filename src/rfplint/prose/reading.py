@@ -64,9 +64,12 @@ def _order(clause: Clause, lexicon: Lexicon, field: str | None) -> tuple[object,
 
 
 class _Found(NamedTuple):
+    """A clause and where it was read: in a sentence, or in the whole value."""
+
     passage: Passage
     kind: Kind
     clause: Clause
+    is_whole: bool
 
 
 class _Value:
@@ -81,6 +84,7 @@ class _Value:
     ) -> None:
         self._text = text
         self._passages = passages
+        self._known = frozenset(passages)
         self._lexicon = lexicon
         self._languages = languages
 
@@ -134,29 +138,26 @@ class _Value:
         for proof in said:
             if not (proof.read.nowhere and self._whole.words.has(proof.read.nowhere)):
                 clause = self._clause(asked.kind, passage, proof)
-                yield _Found(passage, asked.kind, clause)
+                yield _Found(passage, asked.kind, clause, passage not in self._known)
                 return
 
     def _settled(self, found: Sequence[_Found]) -> Iterator[Clause]:
         in_value = {one.kind.name for one in found}
-        in_clauses = {one.kind.name for one in found if not self._is_whole(one.passage)}
+        in_clauses = {one.kind.name for one in found if not one.is_whole}
+        of_whole = {one.kind.name for one in found if one.is_whole}
+        beside: dict[Passage, set[str]] = {}
+        for one in found:
+            beside.setdefault(one.passage, set(of_whole)).add(one.kind.name)
         seen: set[tuple[str, object]] = set()
-        for passage, kind, clause in found:
-            if self._is_whole(passage) and kind.name in in_clauses:
+        for one in found:
+            if one.is_whole and one.kind.name in in_clauses:
                 continue  # one of its clauses says it, nearer to the point
-            beside = {
-                one.kind.name
-                for one in found
-                if one.passage is passage or self._is_whole(passage) or self._is_whole(one.passage)
-            }
-            if kind.yields_in_value & in_value or kind.yields_in_clause & beside:
+            near = in_value if one.is_whole else beside[one.passage]
+            if one.kind.yields_in_value & in_value or one.kind.yields_in_clause & near:
                 continue
-            if (kind.name, clause.span) not in seen:
-                seen.add((kind.name, clause.span))
-                yield clause
-
-    def _is_whole(self, passage: Passage) -> bool:
-        return passage not in self._passages
+            if (one.kind.name, one.clause.span) not in seen:
+                seen.add((one.kind.name, one.clause.span))
+                yield one.clause
 
     def _clause(self, kind: Kind, passage: Passage, proof: Proof) -> Clause:
         words, sets = passage.words, proof.read.sets

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 _MOST_INTRODUCTION: Final = 400
+_MOST_SENTENCE: Final = 2_000
+"""Characters of a clause: of 300 words the first and the last say nothing of each other."""
+
 _ABBREVIATIONS: Final = frozenset(
     (
         *("no", "nos", "art", "arts", "s", "ss", "par", "inc", "ltd", "ltee", "co", "corp", "st"),
@@ -41,7 +44,7 @@ def cuts(text: str) -> Iterator[Cut]:
         if not is_item:
             introduction = _NONE
         first, stop = _NONE
-        for first, stop in _sentences(line):
+        for first, stop in _bounded(_sentences(line), line):
             said = line[first:stop].lstrip()
             question = said.rstrip(" \"'\u00bb)").endswith("?")
             yield Cut(start + stop - len(said), start + stop, introduction, question)
@@ -74,6 +77,17 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
         yield start, len(line)
 
 
+def _bounded(found: Iterable[tuple[int, int]], line: str) -> Iterator[tuple[int, int]]:
+    """Cut what is longer than any sentence, a pasted table for example, between two words."""
+    for start, end in found:
+        while end - start > _MOST_SENTENCE:
+            blank = line.rfind(" ", start + 1, start + _MOST_SENTENCE)
+            stop = blank if blank > 0 else start + _MOST_SENTENCE
+            yield start, stop
+            start = stop  # noqa: PLW2901 - the rest is cut in turn
+        yield start, end
+
+
 def _is_abbreviation(line: str, at: int) -> bool:
     before = line[max(0, at - 12) : at].rpartition(" ")[2].strip("(\u00ab\"'").lower()
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
@@ -84,7 +98,7 @@ _MARK: Final = r"(?:[-*\u2022\u25cf\u2013]|\(?[0-9a-zA-Z]{1,3}[.)])\s"
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*{_MARK})|(?<=[:;.?!])\s*\n")
+    return re.compile(rf"\n[ \t\r]*\n\s*|\n(?=[ \t]*{_MARK})|(?<=[:;.?!])\s*\n")
 
 
 @cache

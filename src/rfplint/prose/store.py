@@ -60,51 +60,29 @@ def read(folder: str) -> list[Data]:
         ValueError: a file is no YAML, or no lexicon.
     """
     from rfplint import document
+    from rfplint.prose import shape
 
     names = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
     names.sort(key=lambda name: name != _COMMON)
     found: list[Data] = []
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
-            parsed = document.parse(file.read())
+            content = file.read()
+        if _is_blank(content):
+            continue
+        parsed = document.parse(content)
         if parsed.problems:
             problem = parsed.problems[0]
             line = parsed.source.location(problem.span).line
             raise ValueError(f"{name}:{line}: {problem.message.en}")
         for one in parsed.documents:
-            wrong = _wrong(one.data)
+            wrong = shape.wrong(one.data)
             if wrong:
                 raise ValueError(f"{name}: {wrong}")
-            found.append({**cast("Data", one.data), FILE: name})
+            found.append({**cast("Data", one.data or {}), FILE: name})
     return found
 
 
-_KEYS: Final = frozenset(
-    (
-        *("kind", "home", "phrases", "reads", "unless", "unlessAnywhere", "despite"),
-        *("yieldsInClause", "yieldsInValue", "frequencies"),
-    )
-)
-
-
-def _wrong(data: object) -> str:
-    """Say what is wrong with the shape of a lexicon's file, "" if nothing is."""
-    if not isinstance(data, dict):
-        return "write a mapping: phrases, and for a kind its reads"
-    unknown = sorted(map(str, data.keys() - _KEYS))
-    if unknown:
-        return f"unknown key '{unknown[0]}'"
-    phrases = data.get("phrases", {})
-    if not isinstance(phrases, dict) or not all(map(_is_list_of_phrases, phrases.values())):
-        return "phrases: each list has 'en' and 'fr', each a list of texts"
-    reads = data.get("reads", [])
-    if not isinstance(reads, list) or not all(isinstance(read, dict) for read in reads):
-        return "reads: a list of mappings"
-    return ""
-
-
-def _is_list_of_phrases(said: object) -> bool:
-    return isinstance(said, dict) and all(
-        language in ("en", "fr") and isinstance(listed, list | None)
-        for language, listed in said.items()
-    )
+def _is_blank(content: bytes) -> bool:
+    lines = (line.strip() for line in content.splitlines())
+    return all(not line or line.startswith(b"#") for line in lines)

@@ -9,6 +9,9 @@ from typing import NamedTuple, cast
 from rfplint.model import Pointer
 from rfplint.schema import shape, spelling
 
+_LEAST_OF_A_TAIL = 10
+"""Letters of a key that may stand for a longer one: shorter words end many keys."""
+
 
 class UnknownKey(NamedTuple):
     """A key that the format does not know at its place; `pointer` ends with it.
@@ -116,9 +119,18 @@ def _unknown(
     key: object, data: dict[object, object], known: _Known, pointer: Pointer
 ) -> UnknownKey:
     name = str(key)
-    near = _near_twin(name, known) or spelling.nearest(name, known.keys)
+    near = _near_twin(name, known) or spelling.nearest(name, known.keys) or _whole(name, known)
     certain = near is not None and near not in data and _same(name, near)
     return UnknownKey((*pointer, name), name, near, certain)
+
+
+def _whole(name: str, known: _Known) -> str | None:
+    """Give the only key that ends as `name` does: `procurementMethodRationale`, once shorter."""
+    if len(name) < _LEAST_OF_A_TAIL:
+        return None
+    tail = name[0].upper() + name[1:]
+    whole = [key for key in known.keys if key.endswith(tail) and key != tail]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _near_twin(name: str, known: _Known) -> str | None:
