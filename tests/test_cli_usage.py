@@ -8,7 +8,7 @@ import pytest
 
 from command_line import Done, call
 
-COMMANDS = ("check", "explain", "policies", "schema", "config")
+COMMANDS = ("check", "explain", "policies", "test", "schema", "config")
 ENGLISH = re.compile(
     r"\b(usage:|show|this help|options:|positional|optional|default|file|folder|exit|"
     r"argument:|the|of|and|invalid|choice|choose|expected|required|unrecognized)\b"
@@ -72,12 +72,12 @@ COMPLAINTS = (
         ["lamps.rfp.yaml"],
         (
             "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, read, "
-            "schema, config. To check a file, write `rfplint check FILE`."
+            "test, schema, config. To check a file, write `rfplint check FILE`."
         ),
         (
             "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
-            "policies, read, schema, config. Pour vérifier un fichier, écrivez `rfplint check "
-            "FICHIER`."
+            "policies, read, test, schema, config. Pour vérifier un fichier, écrivez `rfplint "
+            "check FICHIER`."
         ),
         "rfplint --help",
     ),

@@ -222,6 +222,7 @@ def _plain(file: _File, terms: Mapping[str, list[object]], pack: str) -> Data:
     named = {f"${name}": value for name, value in terms.items() if name not in settings}
     data = cast("Data", _filled(file.data, named))
     data["pack"] = pack
+    data["file"] = "/".join(file.path.split(os.sep)[-2:])
     data["examples"] = [
         _example(file, index, cast("Data", example))
         for index, example in enumerate(cast("list[object]", data["examples"]))
