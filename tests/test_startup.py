@@ -18,6 +18,7 @@ HEAVY = (
     "glob",
     "importlib.metadata",
     "inspect",
+    "jinja2",
     "jsonschema",
     "license_expression",
     "logging",
