@@ -200,7 +200,7 @@ SCHEMA_NAME: Final = Text(
 )
 NEW_FILE: Final = Text(
     "the file to write (default: the approach and .rfp.yaml, such as challenge.rfp.yaml)",
-    "le fichier à écrire (par défaut : l'approche et .rfp.yaml, comme challenge.rfp.yaml)",
+    "le fichier à écrire (par défaut, l'approche et .rfp.yaml, comme challenge.rfp.yaml)",
 )
 APPROACH: Final = Text(
     "how the City buys: by a full description, a problem to solve, a trial, or from one supplier",
