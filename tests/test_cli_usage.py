@@ -75,11 +75,11 @@ COMPLAINTS = (
         ["lamps.rfp.yaml"],
         (
             "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, read, "
-            "schema, config, new. To check a file, write `rfplint check FILE`."
+            "test, schema, config, new. To check a file, write `rfplint check FILE`."
         ),
         (
             "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
-            "policies, read, schema, config, new. Pour vérifier un fichier, écrivez `rfplint "
+            "policies, read, test, schema, config, new. Pour vérifier un fichier, écrivez `rfplint "
             "check FICHIER`."
         ),
         "rfplint --help",

@@ -22,6 +22,7 @@ FLOORS = (
     ("catalogue",),
     ("runner",),
     ("testing",),
+    ("pytest_plugin",),
     ("cli",),
     ("__main__",),
 )

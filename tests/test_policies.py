@@ -13,8 +13,13 @@ from rfplint import builtin, catalogue, config, document, hooks, testing
 
 ROOT = Path(__file__).parent.parent
 KNOWN = catalogue.load(plugins_enabled=False)
-FILES = testing.trial_files(str(ROOT / "tests/policies"))
-TRIALS = [(Path(path).stem, data) for path, data in FILES]
+FILES = testing.Files()
+SUITE = testing.gather(KNOWN, testing.find([str(ROOT / "policies/core")]), FILES)
+BENCH = testing.Bench(KNOWN, FILES)
+TRIALS = [
+    (path.stem, cast("Mapping[str, object]", FILES.parsed(str(path)).documents[0].data))
+    for path in sorted((ROOT / "tests/policies").glob("*.yaml"))
+]
 
 SHIPPED = """
     IP001 IP002 IP003 IP004 IP005 IP006 IP007 OWN001 OWN002 OWN003 OWN004 OWN005 OWN006 OWN007
@@ -38,7 +43,9 @@ def test_the_shipped_pack_has_no_fault() -> None:
 
 @pytest.mark.parametrize("code", sorted(SHIPPED))
 def test_the_examples_of_a_policy_hold(code: str) -> None:
-    assert list(testing.examples(KNOWN, code=code)) == []
+    examples = [trial for trial in SUITE.trials if trial.policy == code]
+    assert len(examples) == len(KNOWN.policies[code].head.examples)
+    assert [failure for trial in examples if (failure := BENCH.run(trial))] == []
 
 
 @pytest.mark.parametrize("code", sorted(SHIPPED))
@@ -55,7 +62,9 @@ def _language(rfp: str) -> object:
 @pytest.mark.parametrize(("name", "data"), TRIALS, ids=[name for name, _ in TRIALS])
 def test_the_trials_of_a_policy_hold(name: str, data: Mapping[str, object]) -> None:
     assert KNOWN.policies[str(data["policy"])].head.name == name
-    assert list(testing.trials(KNOWN, data)) == []
+    trials, faults = FILES.trials(str(ROOT / "tests/policies" / f"{name}.yaml"))
+    assert faults == ()
+    assert [failure for trial in trials if (failure := BENCH.run(trial))] == []
 
 
 @pytest.mark.parametrize("code", sorted(SHIPPED))

@@ -10,7 +10,7 @@ from rfplint.model import LANGUAGES, Language, Text
 
 _KINDS = ("rfp", "policy", "pack", "plugin")
 _COMMANDS = (
-    *("check", "explain", "policies", "read", "schema", "config"),
+    *("check", "explain", "policies", "read", "test", "schema", "config"),
     *("new", *(f"new {kind}" for kind in _KINDS)),
 )
 _HEADINGS = {"en": "English", "fr": "Français"}

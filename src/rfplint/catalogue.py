@@ -14,7 +14,7 @@ from rfplint.declarative import build, lexicon_fault
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
-from rfplint.policy import Chosen, Policy, Selection, in_running_order
+from rfplint.policy import Check, Chosen, Policy, Selection, in_running_order
 from rfplint.prose import Lexicon
 from rfplint.suppression import NOT_POLICIES
 
@@ -39,6 +39,7 @@ class Catalogue(NamedTuple):
     pack_faults: tuple[PackFault, ...]
     plugin_faults: tuple[Text, ...]
     lexicon: Lexicon | None = None
+    checks: Mapping[str, Check] = {}
 
     def codes(self) -> Mapping[str, str]:
         """Every code, name and alias, and the code that it stands for."""
@@ -94,18 +95,28 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
     policies: dict[str, Policy] = {}
     faults: list[PackFault] = []
     aliases: dict[str, str] = {}
-    for folder in (core, *loaded.packs, *folders):
-        compiled = _compiled(folder, tuple(sorted(loaded.checks)))
-        faults += [_fault(entry) for entry in cast("list[object]", compiled["problems"])]
-        aliases |= cast("dict[str, str]", compiled["aliases"])
-        for data in cast("list[dict[str, object]]", compiled["policies"]):
+    packs = _each_once((core, *loaded.packs, *folders))
+    for folder in packs:
+        data_of = compiled(folder, loaded.checks)
+        faults += [_fault(entry) for entry in cast("list[object]", data_of["problems"])]
+        aliases |= cast("dict[str, str]", data_of["aliases"])
+        for data in cast("list[dict[str, object]]", data_of["policies"]):
             code = str(data["code"])
             policies.setdefault(code, build.policy(data, loaded.checks.get(code)))
     missing = [words.unbound(code) for code in loaded.checks if code not in policies]
     orphans = tuple(missing) if not faults else ()
-    lexicon, malformed = _lexicon((*loaded.packs, *folders))
+    lexicon, malformed = _lexicon(packs[1:])
     faults += malformed
-    return Catalogue(policies, aliases, tuple(faults), (*loaded.faults, *orphans), lexicon)
+    troubles = (*loaded.faults, *orphans)
+    return Catalogue(policies, aliases, tuple(faults), troubles, lexicon, loaded.checks)
+
+
+def _each_once(folders: Iterable[str]) -> tuple[str, ...]:
+    """Give folders without those that are there already under another name."""
+    by_place: dict[str, str] = {}
+    for folder in folders:
+        by_place.setdefault(os.path.realpath(folder), folder)
+    return tuple(by_place.values())
 
 
 def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:
@@ -130,8 +141,18 @@ def _lexicon_or_fault(*folders: str) -> Lexicon | str:
         return str(error)
 
 
-def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
-    """Give a pack as plain data, from the cache where its content is known there."""
+def compiled(folder: str, checks: Iterable[str]) -> Mapping[str, object]:
+    """Give a pack as plain data, from the cache where its content is known there.
+
+    Args:
+        folder: the pack.
+        checks: the codes to which Python checks are bound.
+
+    Returns:
+        `policies` without those that have faults, `aliases`, and `problems`: path, line, column
+        and the message in both languages.
+    """
+    bound = tuple(sorted(checks))
     if not os.path.isdir(folder):
         absent = [folder, 1, 1, *words.no_such_folder(folder)]
         return {"policies": [], "problems": [absent], "aliases": {}}
@@ -141,16 +162,16 @@ def _compiled(folder: str, bound: tuple[str, ...]) -> Mapping[str, object]:
         return known
     from rfplint.declarative import pack
 
-    compiled = pack.compile_folder(folder, bound)
+    made = pack.compile_folder(folder, bound)
     plain: dict[str, object] = {
-        "policies": list(compiled.policies),
-        "aliases": dict(compiled.aliases),
+        "policies": list(made.policies),
+        "aliases": dict(made.aliases),
         "problems": [
             [fault.path, fault.location.line, fault.location.column, *fault.message]
-            for fault in compiled.problems
+            for fault in made.problems
         ],
     }
-    if not compiled.problems:
+    if not made.problems:
         cache.store(folder, state, plain)
     return plain
 
@@ -214,8 +235,8 @@ def select(
     chosen = {
         code: _chosen(policy, known, settled, choice) for code, policy in known.policies.items()
     }
-    needed = _needed(known, (code for code, one in chosen.items() if one.shown))
-    order = in_running_order({code: known.policies[code] for code in needed})
+    run = needed(known, (code for code, one in chosen.items() if one.shown))
+    order = in_running_order({code: known.policies[code] for code in run})
     policies = tuple(chosen[policy.code] for policy in order)
     return Selection(policies, known.lexicon), faults, wrong
 
@@ -285,8 +306,8 @@ def _configured_severity(head: Head, known: Catalogue, settled: Config) -> str |
     return best[1] if best else None
 
 
-def _needed(known: Catalogue, codes: Iterable[str]) -> set[str]:
-    """Add what the chosen policies read of others."""
+def needed(known: Catalogue, codes: Iterable[str]) -> set[str]:
+    """Give the codes of policies, and of those that they read."""
     waiting = [*codes, *(code for code in ALWAYS if code in known.policies)]
     found: set[str] = set()
     while waiting:
@@ -338,12 +359,12 @@ def _setting_faults(
             )
             yield config.fault("CFG005", message, place)
             continue
-        wrong = (_misfit(setting, value) for setting in known if setting.name == name)
-        for misfit in [text for text in wrong if text is not None][:1]:
-            yield config.fault("CFG005", misfit, place)
+        wrong = (misfit(setting, value) for setting in known if setting.name == name)
+        for said in [text for text in wrong if text is not None][:1]:
+            yield config.fault("CFG005", said, place)
 
 
-def _misfit(setting: Setting, value: object) -> Text | None:
+def misfit(setting: Setting, value: object) -> Text | None:
     """Say why a setting cannot have a value, None where it can."""
     name, bounds = setting.name, (setting.minimum, setting.maximum)
     if setting.choices and value not in setting.choices:

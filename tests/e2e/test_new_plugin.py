@@ -27,12 +27,13 @@ def test_new_plugins_install_and_pass_their_tests_at_once(tmp_path: Path) -> Non
     python = tmp_path / "new" / "bin" / "python"
     pip = (sys.executable, "-m", "pip", "--python", python, "install", "-q")
     rfplint = (python, "-m", "rfplint")
-    call(*pip, ROOT, "pytest", cwd=tmp_path)
+    call(*pip, ROOT, cwd=tmp_path)
     for language, name in (("en", "acme-policies"), ("fr", "nord-politiques")):
         call(*rfplint, "new", "plugin", name, "--lang", language, cwd=tmp_path)
-        call(*pip, "-e", tmp_path / name, cwd=tmp_path)
+        call(*pip, "-e", f"{tmp_path / name}[test]", cwd=tmp_path)
+        # The static check and two examples of two policies, that of the pack, and two tests.
         said = call(python, "-m", "pytest", "-q", cwd=tmp_path / name)
-        assert said.splitlines()[-1].startswith("4 passed")
+        assert said.splitlines()[-1].startswith("9 passed")
     listed = json.loads(call(*rfplint, "policies", "--format", "json", cwd=tmp_path))
     assert [(one["code"], one["name"]) for one in listed if one["pack"] != "core"] == [
         ("ACME001", "bid-address-missing"),

@@ -60,6 +60,10 @@ def _command(name: str) -> Callable[..., int]:
         from rfplint.cli import new
 
         return new.run
+    if name == "test":
+        from rfplint.cli import test
+
+        return test.run
     from rfplint.cli import inform
 
     return inform.COMMANDS[name]

@@ -234,6 +234,15 @@ def _read(parser: Parser) -> None:
     parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
 
 
+def _test(parser: Parser) -> None:
+    parser.epilog = words.TEST_STATUSES.to(parser.language)
+    parser.word("paths", words.PATH_WORD, words.TEST_PATHS, nargs="*")
+    parser.switch("--coverage", text=words.COVERAGE)
+    parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
+    parser.value("--select", words.POLICY_WORD, words.SELECT, action="append")
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
+
+
 def _config(parser: Parser) -> None:
     parser.word("file", words.FILE_WORD, words.FILE, nargs="?", default=".")
     parser.switch("--show-origin", text=words.SHOW_ORIGIN)
@@ -285,6 +294,7 @@ _COMMANDS: Final[tuple[_Row, ...]] = (
     ("explain", words.EXPLAIN, words.EXPLAIN_AT_LENGTH, _explain),
     ("policies", words.POLICIES, words.POLICIES_AT_LENGTH, _policies),
     ("read", words.READ, words.READ_AT_LENGTH, _read),
+    ("test", words.TEST, words.TEST_AT_LENGTH, _test),
     ("schema", words.SCHEMA, words.SCHEMA_AT_LENGTH, _schema),
     ("config", words.CONFIG, words.CONFIG_AT_LENGTH, _config),
     ("new", words.NEW, words.NEW_AT_LENGTH, _new),

@@ -34,7 +34,7 @@ def policy(data: Data, python: Check | None) -> Policy:
         data: a policy file as plain data, checked, its terms put in.
         python: the check bound to this code, None where the file holds the condition.
     """
-    parts = _parts(data)
+    parts = parts_of(data)
     cases = {cast("str | None", part.get("name")): _case(data, part) for part in parts}
     if any(case.satisfied_by for case in cases.values()):
         cases[PROSE_ONLY] = _PROSE_ONLY
@@ -86,12 +86,12 @@ def _run(cases: tuple[tuple[quiet.Quiet, judge.Plan], ...], rfp: Rfp) -> Iterato
 
 
 def _ready(data: Data, part: Data) -> tuple[quiet.Quiet, judge.Plan]:
-    plan = _plan(data, part)
+    plan = plan_of(data, part)
     asked = (plan.subjects, plan.when, plan.must, plan.lot_blocks, plan.fault_class)
     return quiet.compiled(*asked), plan
 
 
-def _parts(data: Data) -> list[Data]:
+def parts_of(data: Data) -> list[Data]:
     """A policy without cases is its own only case; else each inherits what stands above."""
     shared = {key: data[key] for key in ("for", "when", "must", "at", "fix") if key in data}
     cases = cast("list[Data]", data.get("cases", []))
@@ -101,7 +101,8 @@ def _parts(data: Data) -> list[Data]:
     return [{**shared, **case} for case in cases]
 
 
-def _plan(data: Data, part: Data) -> judge.Plan:
+def plan_of(data: Data, part: Data) -> judge.Plan:
+    """Work out one case of a policy, as `parts_of` gives it."""
     subjects = part.get("for", ".")
     listed = subjects if isinstance(subjects, list) else [subjects]
     at = part.get("at")

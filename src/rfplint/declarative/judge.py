@@ -46,7 +46,22 @@ def run(plan: Plan, rfp: Rfp) -> Iterator[Hit]:
             yield from _judge(plan, Scene(rfp, rfp.value, ()))
 
 
+def scenes(plan: Plan, rfp: Rfp) -> Iterator[Scene]:
+    """Give every place where the case looks, whether it finds something there or not."""
+    for subject in plan.subjects:
+        if subject.steps:
+            yield from _below(rfp, subject)
+        else:
+            lots = range(len(rfp.lots())) if plan.lot_blocks else ()
+            yield from (Scene(rfp, rfp.value, (), lot) for lot in (None, *lots))
+
+
 def _each(plan: Plan, rfp: Rfp, subject: Path) -> Iterator[Hit]:
+    for scene in _below(rfp, subject):
+        yield from _judge(plan, scene)
+
+
+def _below(rfp: Rfp, subject: Path) -> Iterator[Scene]:
     homes: list[tuple[Pointer, int | None]] = [(subject.steps, None)]
     if subject.on_lots:
         below = subject.steps[2:]
@@ -58,7 +73,7 @@ def _each(plan: Plan, rfp: Rfp, subject: Path) -> Iterator[Hit]:
     for steps, lot in homes:
         for at, found in paths.matches(rfp.value, steps):
             if found is not MISSING:
-                yield from _judge(plan, Scene(rfp, found, at, lot))
+                yield Scene(rfp, found, at, lot)
 
 
 def _tender_and_lots(plan: Plan, rfp: Rfp) -> Iterator[Hit]:

@@ -62,9 +62,9 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     problems += [
         PackProblem(path, _NOWHERE, words.NOT_READ)
         for path in sorted(_yaml_files(folder))
-        if path not in (pack_file, *_policy_files(folder))
+        if path not in (pack_file, *policy_files(folder))
     ]
-    files = [file for path in _policy_files(folder) if (file := _read(path, "policy", problems))]
+    files = [file for path in policy_files(folder) if (file := _read(path, "policy", problems))]
     problems += _between(files)
     good: list[Data] = []
     for file in files:
@@ -77,7 +77,8 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     return Compiled(name, tuple(good), tuple(sorted(problems)), aliases)
 
 
-def _policy_files(folder: str) -> Iterator[str]:
+def policy_files(folder: str) -> Iterator[str]:
+    """Give the policy files of a pack: those in the folders of its families."""
     for family in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if not family.is_dir() or family.name in _NO_FAMILIES or family.name.startswith("."):
             continue

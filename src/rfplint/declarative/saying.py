@@ -66,10 +66,15 @@ def run(plans: Iterable[Plan], rfp: Rfp) -> Iterator[Hit]:
         for said in rfp.clauses:
             if plan.kinds is not None and said.clause.kind not in plan.kinds:
                 continue
-            scene = Scene(rfp, _seen(said), said.pointer, _lot(said.pointer))
+            scene = scene_of(said, rfp)
             if said not in told and conditions.all_hold(plan.when, scene):
                 told.add(said)
                 yield quote(said, plan.name)
+
+
+def scene_of(said: Said, rfp: Rfp) -> Scene:
+    """Give the scene in which a clause is judged: its attributes, and its place."""
+    return Scene(rfp, _seen(said), said.pointer, _lot(said.pointer))
 
 
 def _seen(said: Said) -> Mapping[str, object]:

@@ -47,6 +47,33 @@ POLICIES_AT_LENGTH: Final = Text(
     "Énumère toutes les politiques. Un « - » devant le code marque une politique inactive; la "
     "raison est donnée à la fin.",
 )
+TEST: Final = Text("test policies", "mettre des politiques à l'épreuve")
+TEST_AT_LENGTH: Final = Text(
+    "Tests policies: the static check of their packs, the examples in their files, and files of "
+    "trials. What does not hold is shown at its line and column, with what was expected and got.",
+    "Met des politiques à l'épreuve : la vérification statique de leurs ensembles, les exemples "
+    "de leurs fichiers et les fichiers d'essais. Ce qui ne tient pas est montré à sa ligne et à "
+    "sa colonne, avec ce qui était attendu et ce qui a été obtenu.",
+)
+TEST_STATUSES: Final = Text(
+    "Exit status: 0 everything holds; 1 an example or trial fails; 2 bad usage, or a faulty "
+    "configuration, pack or file of trials; 3 a path led to no tests; 4 internal error, or a "
+    "crashed policy or plugin. When several hold: 4 before 2 before 3 before 1.",
+    "Code de sortie : 0 tout est conforme; 1 échec d'un exemple ou d'un essai; 2 mauvais usage, "
+    "ou configuration, ensemble ou fichier d'essais fautif; 3 un chemin ne mène à aucun essai; "
+    "4 erreur interne, ou politique ou module en panne. Si plusieurs conviennent : 4 avant 2 "
+    "avant 3 avant 1.",
+)
+TEST_PATHS: Final = Text(
+    "packs, folders, policy files, files of trials or globs (default: the packs of the "
+    "configuration, else those of this folder)",
+    "ensembles, dossiers, fichiers de politiques, fichiers d'essais ou motifs (par défaut : les "
+    "ensembles de la configuration, sinon ceux de ce dossier)",
+)
+COVERAGE: Final = Text(
+    "also say which cases and operators no example and no trial reaches",
+    "dire aussi quels cas et opérateurs aucun exemple ni essai n'atteint",
+)
 SCHEMA: Final = Text("print a JSON Schema", "afficher un schéma JSON")
 SCHEMA_AT_LENGTH: Final = Text(
     "Prints the JSON Schema (2020-12) of a file format of rfplint, for editors and other tools.",
