@@ -245,7 +245,7 @@ def test_a_new_pack_is_told_with_what_comes_next(tmp_path: Path) -> None:
             "  rules/acme/README.md\n"
             "Next:\n"
             "  rfplint test rules/acme   proves its examples\n"
-            "  Add `packs: [./rules/acme]` to .rfplint.yaml, so that `rfplint check` applies it.\n"
+            "  Add `packs: [rules/acme]` to .rfplint.yaml, so that `rfplint check` applies it.\n"
             "  rfplint new policy NAME --pack rules/acme   adds a policy\n"
         ),
         "",

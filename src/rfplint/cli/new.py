@@ -67,8 +67,7 @@ def _policy(arguments: argparse.Namespace, setup: Setup, language: Language) -> 
 def _pack(arguments: argparse.Namespace, setup: Setup, language: Language) -> _Plan:
     folder = arguments.folder
     files = scaffold.pack(folder, language, _taken(setup))
-    written = folder if os.path.isabs(folder) else os.path.join(os.curdir, os.path.normpath(folder))
-    return _Plan(files, words.next_for_pack(folder, written))
+    return _Plan(files, words.next_for_pack(folder, os.path.normpath(folder)))
 
 
 def _plugin(arguments: argparse.Namespace, setup: Setup, language: Language) -> _Plan:

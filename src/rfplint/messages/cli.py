@@ -230,8 +230,8 @@ NEW_FILE: Final = Text(
     "le fichier à écrire (par défaut, l'approche et .rfp.yaml, comme challenge.rfp.yaml)",
 )
 APPROACH: Final = Text(
-    "how the City buys: by a full description, a problem to solve, a trial, or from one supplier",
-    "comment la Ville achète : par une description complète, un problème à résoudre, un essai, ou "
+    "how you buy: by a full description, a problem to solve, a trial, or from one supplier",
+    "comment vous achetez : par une description complète, un problème à résoudre, un essai, ou "
     "d'un seul fournisseur",
 )
 NEW_NAME: Final = Text(
