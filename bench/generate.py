@@ -1,6 +1,8 @@
-"""Writes a corpus of native RFPs of about 9 KB, some with planted faults; same seed, same bytes.
+"""Writes a corpus of native RFPs of about 9 KB; same seed, same bytes.
 
-python bench/generate.py FOLDER [-n 1001] [--faulty 0.3] [--seed 7]
+Most have planted faults, two or three findings each on average; the others have none.
+
+python bench/generate.py FOLDER [-n 1001] [--faulty 0.84] [--seed 7]
 """
 
 from __future__ import annotations
@@ -48,7 +50,6 @@ parties:
     details: {{governmentLevel: municipal}}
 planning:
   rationale: The present system dates from 2009 and its maker no longer supports it.
-  rationale_fr: Le système actuel date de 2009 et son fabricant ne l'entretient plus.
   budget: {{description: Capital programme, amount: {{amount: {value}, currency: CAD}}}}
 tender:
   id: RFP-{number}
@@ -68,7 +69,7 @@ tender:
   value: {{amount: {value}, currency: CAD}}
   enquiryPeriod: {{startDate: "2026-04-01T09:00:00-04:00", endDate: "2026-05-01T17:00:00-04:00"}}
   tenderPeriod: {{startDate: "2026-04-01T09:00:00-04:00", endDate: "{closing}T14:00:00-04:00"}}
-  awardPeriod: {{startDate: "2026-06-29T00:00:00-04:00", endDate: "2026-12-18T00:00:00-05:00"}}
+  awardPeriod: {{startDate: "2026-06-29T00:00:00-04:00", endDate: "2026-09-18T00:00:00-04:00"}}
   contractPeriod: {{startDate: "2027-02-01T00:00:00-05:00", endDate: "2030-01-31T00:00:00-05:00"}}
   submissionMethod: [electronicSubmission]
   approach: traditional
@@ -82,17 +83,15 @@ tender:
         minimumValue: {projects}
         unit: project
         isMandatory: true
-        rationale: The service stands on roads that carry emergency vehicles.
-        alternatives: [{{id: sel-1a, description: A demonstration before award}}]
-  eligibility:
+{reason}  eligibility:
     jointBidsAllowed: true
     equivalentsAccepted: true
     geographicRestriction: {{applies: {local}}}
   awardCriteria: ratedCriteria
+  noLotsRationale: One system must answer for all of the city's roads.
   lots:
     - id: "1"
       title: {title}
-      title_fr: {title_fr}
       hasAccessibilityCriteria: true
       value: {{amount: {value}, currency: CAD}}
       awardCriteria:
@@ -107,6 +106,10 @@ tender:
             name: Price
             numbers: [{{number: 30, weight: percentageExact}}]
 """
+REASON = """\
+        rationale: The service stands on roads that carry emergency vehicles.
+        alternatives: [{id: sel-1a, description: A demonstration before award}]
+"""
 TERMS = """\
   dataGovernance:
     statement: The City owns the data that its streets produce.
@@ -115,6 +118,7 @@ TERMS = """\
       - {category: generatedData, owner: buyer, supplierUse: contractOnly}
       - {category: metadata, owner: buyer, supplierUse: contractOnly}
       - {category: trainingData, owner: buyer, supplierUse: contractOnly}
+      - {category: deidentifiedData, owner: buyer, supplierUse: none}
       - {category: models, owner: supplier, supplierUse: anyLawful}
     residency:
       storage: {countries: [CA]}
@@ -124,7 +128,15 @@ TERMS = """\
       rationale: Council data policy 2024-06.
     security:
       standards: [{scheme: ISO, id: ISO/IEC 27001, equivalentAccepted: true}]
-    exit: {portability: true, formats: [CSV], period: {durationInDays: 90}, cost: included}
+    retention: {positions: {durationInDays: 400}, disposal: certified}
+    exit:
+      portability: true
+      formats: [CSV]
+      period: {durationInDays: 90}
+      deliverWithinDays: 15
+      deletionCertificate: true
+      cost: included
+    indigenousData: {involved: false}
   privacy:
     personalInformation: incidental
     privacyByDesign:
@@ -134,6 +146,11 @@ TERMS = """\
     impactAssessment: {required: true, responsible: buyer, dueBefore: contractSignature}
     audit: {buyerMayAudit: true, frequencyInMonths: 12}
     breachNotification: {required: true, withinHours: 24, to: buyer}
+    subprocessorPolicy: withApproval
+  hasSustainability: true
+  sustainability:
+    - {goal: social.accessibility, strategies: [awardCriteria], description: Audible signals}
+    - {goal: social.indigenousInclusion, strategies: [awardCriteria], description: Apprentices}
   socialImpact:
     statementRequired: true
     statement: Proponents describe measurable effects on accessibility and emissions.
@@ -152,7 +169,13 @@ IP = """\
     backgroundIP: {owner: eachParty}
     foregroundIP:
       owner: supplier
-      licenceToBuyer: {scope: useAndModify, duration: perpetual, territory: [CA]}
+      licenceToBuyer:
+        scope: useAndModify
+        duration: perpetual
+        territory: [CA]
+        sublicensable: true
+        exclusive: false
+        royaltyFree: true
     deliveryModel: saas
     saas: {supplierRetainsSoftware: true, configurationOwner: buyer}
 """
@@ -179,12 +202,15 @@ def rfp(seed: int, number: int, faulty: float) -> str:
         value=rng.randrange(200, 3000) * 1000,
         closing="2026-03-20" if "closing" in faults else "2026-05-22",
         projects=5 if "projects" in faults else 1,
+        reason="" if "projects" in faults else REASON,
         local="true" if "local" in faults else "false",
         outcome=50 if "weights" in faults else 55,
     )
     text += TERMS + ("" if "no-ip" in faults else IP) + "  specifications:\n"
     if "brand" in faults:
-        text += "    - {id: brand, kind: design, brand: Nordalux K-77, rationale: Spare parts}\n"
+        text += (
+            "    - {id: brand, kind: design, brand: Nordalux K-77, equivalentsAccepted: false}\n"
+        )
     count = 0
     while len(text) < SIZE:
         count += 1
@@ -199,7 +225,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("-n", type=int, default=1001)
-    parser.add_argument("--faulty", type=float, default=0.3)
+    parser.add_argument("--faulty", type=float, default=0.84)
     parser.add_argument("--seed", type=int, default=7)
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
+
+from rfplint import cli
 
 BENCH = Path(__file__).parent.parent / "bench"
 
@@ -44,3 +47,12 @@ def test_a_failure_stops_the_benchmark(
 ) -> None:
     with pytest.raises(SystemExit, match=said):
         cpu((sys.executable, *words))
+
+
+def test_an_rfp_of_the_corpus_has_no_finding_but_its_planted_faults(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = (sys.executable, str(BENCH / "generate.py"), str(tmp_path), "-n", "20")
+    subprocess.run((*command, "--faulty", "0"), check=True)
+    assert cli.main(["check", str(tmp_path)]) == 0
+    assert "No findings. 20 RFPs in 20 files checked." in capsys.readouterr().out

@@ -9,7 +9,7 @@ import pytest
 from command_line import Done, call
 
 COMMANDS = (
-    *("check", "explain", "policies", "schema", "config", "new"),
+    *("check", "explain", "policies", "test", "schema", "config", "new"),
     *("new rfp", "new policy", "new pack", "new plugin"),
 )
 ENGLISH = re.compile(

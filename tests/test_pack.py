@@ -60,6 +60,7 @@ def test_a_sound_pack_has_no_fault_and_its_terms_are_put_in(tmp_path: Path) -> N
         "tender.intellectualProperty.foregroundIP.owner": {"notIn": ["buyer", "joint"]}
     }
     assert policy["pack"] == "acme"
+    assert policy["file"] == "ip/foreground-taken.yaml"
 
 
 @pytest.mark.parametrize(

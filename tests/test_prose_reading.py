@@ -195,7 +195,7 @@ def test_a_clause_has_an_attribute(name: str, value: object, text: str) -> None:
 @given(texts)
 def test_any_text_is_read_and_always_the_same(text: str) -> None:
     clauses = prose.read(text)
-    reading._remembered.cache_clear()
+    reading.remembered.cache_clear()
     assert prose.read(text) == clauses
     assert [clause.span for clause in clauses] == sorted(clause.span for clause in clauses)
 

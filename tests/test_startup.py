@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 GOOD = str(ROOT / "examples" / "good" / "pilot.rfp.yaml")
+CORE = str(ROOT / "policies" / "core")
 BAD = str(ROOT / "examples" / "bad" / "pilot.rfp.yaml")
 
 HEAVY = (
@@ -63,6 +64,7 @@ def modules_after(*words: str) -> set[str]:
         (("explain", "ELG001"), (*HEAVY, "jsonschema_rs")),
         (("policies",), (*HEAVY, "jsonschema_rs")),
         (("schema", "rfp"), (*HEAVY, "jsonschema_rs")),
+        (("test", CORE, "--select", "ELG"), HEAVY),
         (("config",), (*HEAVY, "jsonschema_rs")),
         (("--help",), ("rfplint.catalogue", "rfplint.document", "json", "yaml", "jsonschema_rs")),
         (("check", GOOD, "--format", "json"), HEAVY),
@@ -75,6 +77,7 @@ def modules_after(*words: str) -> set[str]:
         "explain",
         "policies",
         "schema",
+        "test",
         "config",
         "help",
         "check-json",

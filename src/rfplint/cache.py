@@ -56,7 +56,7 @@ def store(folder: str, of: str, data: object) -> None:
 def _files(folder: str, below: str) -> Iterator[tuple[str, int, int]]:
     for entry in os.scandir(folder):
         name = f"{below}{entry.name}"
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{name}/")
         elif entry.name.lower().endswith((".yaml", ".yml")):
             status = entry.stat()

@@ -16,6 +16,7 @@ Data = Mapping[str, object]
 
 def as_text(suite: Suite, outcome: Outcome, language: Language, *, with_coverage: bool) -> str:
     """Show faults and failures at their places, the coverage if asked, and a summary."""
+    is_whole = with_coverage and suite.trials and not outcome.gaps
     lines = [
         *(testing.fault_line(fault, language) for fault in suite.faults),
         *(
@@ -24,7 +25,7 @@ def as_text(suite: Suite, outcome: Outcome, language: Language, *, with_coverage
             for line in testing.failure_lines(failure, suite.known, language)
         ),
         *(testing.gap_line(gap, suite.known, language) for gap in outcome.gaps),
-        *([words.ALL_COVERED.to(language)] if with_coverage and not outcome.gaps else ()),
+        *([words.ALL_COVERED.to(language)] if is_whole else ()),
         _summary(suite, outcome).to(language),
     ]
     return "".join(f"{visible(line)}\n" for line in lines)
@@ -45,7 +46,7 @@ def _summary(suite: Suite, outcome: Outcome) -> Text:
 
 def _policies(suite: Suite) -> set[str]:
     """Give the codes of all policies that some test speaks of."""
-    return {code for trial in suite.trials if (code := suite.known.exact(trial.policy))}
+    return {trial.policy for trial in suite.trials}
 
 
 def as_json(suite: Suite, outcome: Outcome, language: Language, *, with_coverage: bool) -> str:

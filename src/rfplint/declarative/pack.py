@@ -62,9 +62,9 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     problems += [
         PackProblem(path, _NOWHERE, words.NOT_READ)
         for path in sorted(_yaml_files(folder))
-        if path not in (pack_file, *policy_files(folder))
+        if path not in (pack_file, *_policy_files(folder))
     ]
-    files = [file for path in policy_files(folder) if (file := _read(path, "policy", problems))]
+    files = [file for path in _policy_files(folder) if (file := _read(path, "policy", problems))]
     problems += _between(files)
     good: list[Data] = []
     for file in files:
@@ -77,8 +77,7 @@ def compile_folder(folder: str, bound: Collection[str]) -> Compiled:
     return Compiled(name, tuple(good), tuple(sorted(problems)), aliases)
 
 
-def policy_files(folder: str) -> Iterator[str]:
-    """Give the policy files of a pack: those in the folders of its families."""
+def _policy_files(folder: str) -> Iterator[str]:
     for family in sorted(os.scandir(folder), key=lambda entry: entry.name):
         if not family.is_dir() or family.name in _NO_FAMILIES or family.name.startswith("."):
             continue
@@ -171,6 +170,7 @@ def _plain(file: _File, terms: Mapping[str, list[object]], pack: str) -> Data:
     named = {f"${name}": value for name, value in terms.items() if name not in settings}
     data = cast("Data", _filled(file.data, named))
     data["pack"] = pack
+    data["file"] = "/".join(file.path.split(os.sep)[-2:])
     data["examples"] = [
         _example(file, index, cast("Data", example))
         for index, example in enumerate(cast("list[object]", data["examples"]))

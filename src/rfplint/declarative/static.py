@@ -83,9 +83,10 @@ def _parts(policy: Data) -> Iterator[tuple[Pointer, Data]]:
 def _condition(policy: Data, *, bound: bool) -> Iterator[PackFault]:
     cases = cast("list[Data]", policy.get("cases", []))
     has_must = "must" in policy or any("must" in case for case in cases)
+    is_spoken = policy.get("for") == saying.CLAUSES
     if bound and has_must:
         yield PackFault(("must",), words.BOUND_AND_MUST)
-    if not bound and not cases and not has_must:
+    if not bound and not cases and not has_must and not is_spoken:
         yield PackFault(("code",), words.NO_CONDITION)
     if not bound and cases and "must" not in policy:
         for index, case in enumerate(cases):

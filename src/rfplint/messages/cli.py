@@ -61,7 +61,7 @@ TEST_STATUSES: Final = Text(
     "crashed policy or plugin. When several hold: 4 before 2 before 3 before 1.",
     "Code de sortie : 0 tout est conforme; 1 échec d'un exemple ou d'un essai; 2 mauvais usage, "
     "ou configuration, ensemble ou fichier d'essais fautif; 3 un chemin ne mène à aucun essai; "
-    "4 erreur interne, ou politique ou module en panne. Si plusieurs conviennent : 4 avant 2 "
+    "4 erreur interne, ou politique ou module en panne. Si plusieurs conviennent : 4 avant 2 "
     "avant 3 avant 1.",
 )
 TEST_PATHS: Final = Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
@@ -157,12 +158,12 @@ class Listed:
 
     def __init__(self, text: str) -> None:
         """Take the text of `Compiled`."""
-        self._lines = text.split(LINE)
-        marked = ",".join(part for part in text.replace(LINE, " ").split() if part[0] == ",")
-        anchors = frozenset(filter(None, marked.split(",")))
-        figures = anchors.intersection(_OF_FIGURES)
+        self._text = text
+        anchors = frozenset(",".join(_anchored().findall(text)).split(","))
+        figures = anchors & _OF_FIGURES
+        named = sorted(key for key in anchors if key[0] == "<") if ",<" in text else ()
         self._figures = tuple(f",{figure}," for figure in sorted(figures))
-        self.lists = tuple(key[1:-1] for key in sorted(anchors - figures) if key[0] == "<")
+        self.lists = tuple(key[1:-1] for key in named if key not in figures)
         """Other lists that are anchors."""
         self.anchors = anchors | {FIGURE} if figures else anchors
         """All anchors of its phrases."""
@@ -173,10 +174,16 @@ class Listed:
         found = self._called.get(anchor)
         if found is None:
             marks = self._figures if anchor == FIGURE else (f",{anchor},",)
-            parted = (line.partition(" ") for mark in marks for line in self._lines if mark in line)
+            lines = self._text.split(LINE)
+            parted = (line.partition(" ") for mark in marks for line in lines if mark in line)
             found = tuple(Entry(int(place), phrase) for place, _, phrase in parted)
             self._called[anchor] = found
         return found
+
+
+@cache
+def _anchored() -> re.Pattern[str]:
+    return re.compile(r" ,(\S+),")
 
 
 def _looked_up(index: Index) -> Mapping[str, str]:

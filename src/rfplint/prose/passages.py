@@ -97,7 +97,7 @@ def sentence(introduction: str, own: str, lexicon: Lexicon, *, is_question: bool
 
 
 @lru_cache(512)  # they take much room: only those of the last documents are kept
-def _words(text: str, lexicon: Lexicon, languages: tuple[str, ...]) -> Words:
+def words_of(text: str, lexicon: Lexicon, languages: tuple[str, ...]) -> Words:
     return Words(folding.words(text), lexicon, languages, text)
 
 
@@ -122,7 +122,7 @@ class Passage:
     @cached_property
     def words(self) -> Words:
         """The words of the sentence, as they stand in its text."""
-        return _words(self.sentence.text, self._lexicon, self.languages)
+        return words_of(self.sentence.text, self._lexicon, self.languages)
 
     def span(self, match: Match) -> Span:
         """Give where a run of words stands in the value."""

@@ -25,11 +25,11 @@ def read(
 
     Of a text that is longer than a book's chapter the beginning is read.
     """
-    return _remembered(text[:_LONGEST], lexicon, language, field)
+    return remembered(text[:_LONGEST], lexicon, language, field)
 
 
 @lru_cache(4096)  # the values of templates come again and again
-def _remembered(
+def remembered(
     text: str, lexicon: Lexicon, language: str | None, field: str | None
 ) -> tuple[Clause, ...]:
     parts = [(_sentence(text, cut, lexicon), cut) for cut in cuts(text)]

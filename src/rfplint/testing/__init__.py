@@ -6,7 +6,7 @@ the pytest plugin and this public room run the same trials.
 
 from __future__ import annotations
 
-from rfplint.testing.bench import Bench, findings
+from rfplint.testing.bench import Bench, examples, findings
 from rfplint.testing.coverage import Gap
 from rfplint.testing.discovery import Found, find, pack_of
 from rfplint.testing.files import Files, Read
@@ -29,6 +29,7 @@ __all__ = [
     "Suite",
     "Trial",
     "configuration_of",
+    "examples",
     "failure_lines",
     "fault_line",
     "find",

@@ -16,7 +16,7 @@ from rfplint.rfp import Hit, Rfp
 from rfplint.runner import Linted, Options, lint_parsed
 from rfplint.schema.spelling import nearest
 from rfplint.testing.coverage import Watch
-from rfplint.testing.files import Files
+from rfplint.testing.files import Files, examples_of
 from rfplint.testing.trial import Data, Failure, Trial
 
 _CRASHED: Final = "PLG001"
@@ -34,6 +34,13 @@ def findings(
         options: `jurisdiction`, `asOf` and `settings`, as in a trial.
     """
     return Bench(known).findings(code, text, options or {})
+
+
+def examples(known: Catalogue, code: str) -> tuple[Failure, ...]:
+    """Run the examples of one policy; give those that do not hold."""
+    bench = Bench(known)
+    tests = examples_of(known.policies[code].head, "")
+    return tuple(failure for test in tests if (failure := bench.run(test)) is not None)
 
 
 class Bench:
@@ -66,7 +73,8 @@ class Bench:
 
     def run(self, trial: Trial, watch: Watch | None = None) -> Failure | None:
         """Run one test; None where it holds."""
-        code = self.known.exact(trial.policy)
+        known = trial.policy in self.known.policies
+        code = trial.policy if known else self.known.exact(trial.policy)
         if code is None or code not in self.known.policies:
             return self._failure(trial, trial.policy, self.known.unknown(trial.policy))
         misfit = next(_misfits(trial, self.known.policies[code]), None)

@@ -111,6 +111,23 @@ def _operators(
             yield Operator(name, path, section, pointer, not short, plain, alternative)
 
 
+def moves(data: Data) -> tuple[Part, ...]:
+    """Give what moves the severity of a policy and its cases (`severityWhen`) as parts, too."""
+    cases = cast("list[Data]", data.get("cases", []))
+    homes: list[tuple[Pointer, Data]] = [((), data)]
+    homes += [(("cases", index), case) for index, case in enumerate(cases)]
+    return tuple(
+        _move(entry, (*home, "severityWhen", number))
+        for home, written in homes
+        for number, entry in enumerate(cast("list[Data]", written.get("severityWhen", [])))
+    )
+
+
+def _move(entry: Data, at: Pointer) -> Part:
+    tests = tuple(_operators(entry, "when", (*at, "when")))
+    return Part(None, ".", at, lambda rfp: iter((Scene(rfp, rfp.value, ()),)), (), tests)
+
+
 def observe(of: Iterable[Part], rfp: Rfp) -> Seen:
     """Judge every operator wherever its case looks, and note which way it went."""
     seen: Seen = set()

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 PACK_FILE = "pack.yaml"
 TRIALS = "trials"
 _ENDINGS = (".yaml", ".yml")
+_OF_OTHERS = ("node_modules", "site-packages")
 _POLICY = re.compile(rb"^(?:code|examples):", re.MULTILINE)
 _TRIALS = re.compile(rb"^(?:policy|trials):", re.MULTILINE)
 
@@ -75,7 +76,7 @@ def _folder(folder: str) -> Iterator[_One]:
         return
     below: list[str] = []
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in _OF_OTHERS:
             continue
         if entry.is_dir(follow_symlinks=False):
             below.append(entry.path)

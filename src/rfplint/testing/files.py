@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from rfplint import document, schema
-from rfplint.declarative import pack
+from rfplint.messages import runner as file_words
 from rfplint.messages import testing as words
 from rfplint.model import Example, Head, Location, Pointer, Text
 from rfplint.testing.trial import Data, Fault, Trial
@@ -49,12 +48,12 @@ class Files:
         return only.source.location(span)
 
     def trials(self, path: str) -> Read:
-        """Read a file of trials: `policy`, and under `trials` a `name`, `rfp` and `finds` each.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        parsed = self.parsed(path)
+        """Read a file of trials: `policy`, and under `trials` a `name`, `rfp` and `finds` each."""
+        try:
+            parsed = self.parsed(path)
+        except OSError as error:
+            why = file_words.unreadable(file_words.reason(error))
+            return Read((), (_fault(path, _START, why),))
         if _is_empty(parsed.source.text):
             return Read((), (_fault(path, _START, words.EMPTY_TRIALS),))
         bad = [problem for problem in parsed.problems if problem.severity == "error"]
@@ -94,7 +93,7 @@ def _trials(path: str, data: Data) -> list[Trial]:
     ]
 
 
-def examples(head: Head, path: str) -> tuple[Trial, ...]:
+def examples_of(head: Head, path: str) -> tuple[Trial, ...]:
     """Give the examples of a policy as tests; `path` is its file."""
     return tuple(_example(head, path, index, one) for index, one in enumerate(head.examples))
 
@@ -112,10 +111,3 @@ def _example(head: Head, path: str, index: int, example: Example) -> Trial:
         case=example.case,
         options={"settings": example.settings} if example.settings else {},
     )
-
-
-def by_name(folder: str) -> Mapping[str, str]:
-    """Give the policy files of a pack by the names of their policies."""
-    return {
-        os.path.basename(path).removesuffix(".yaml"): path for path in pack.policy_files(folder)
-    }

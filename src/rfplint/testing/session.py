@@ -63,8 +63,8 @@ class Session:
         here, known = os.path.realpath(path), self._suite.known
         found = find([path])
         if found.trials:
-            read = suite.gather(known._replace(pack_faults=()), found, self.files)
-            return read.trials, read.faults
+            read = suite.gather(known, found, self.files)
+            return read.trials, tuple(fault for fault in read.faults if fault.path == path)
         faults = [fault for fault in known.pack_faults if _is_told_at(fault, path)]
         if os.path.basename(path) == PACK_FILE:
             plugins = (Fault(path, 1, 1, text) for text in known.plugin_faults)

@@ -16,7 +16,7 @@ from rfplint.testing import coverage
 from rfplint.testing.bench import Bench
 from rfplint.testing.coverage import Gap, Part, Seen
 from rfplint.testing.discovery import PACK_FILE, Found, pack_of
-from rfplint.testing.files import Files, Read, by_name, examples
+from rfplint.testing.files import Files, Read, examples_of
 from rfplint.testing.trial import Data, Failure, Fault, Trial
 
 
@@ -54,11 +54,9 @@ def own_policies(known: Catalogue, folders: Iterable[str]) -> Mapping[str, Own]:
     for folder in folders:
         if not os.path.isfile(os.path.join(folder, PACK_FILE)):
             continue
-        paths = by_name(folder)
         compiled = catalogue.compiled(folder, known.checks)
         for data in cast("list[Data]", compiled["policies"]):
-            otherwise = os.path.join(folder, PACK_FILE)
-            path = paths.get(str(data["name"]), otherwise)
+            path = os.path.join(folder, *str(data["file"]).split("/"))
             own.setdefault(str(data["code"]), Own(path, data))
     return own
 
@@ -81,16 +79,13 @@ def gather(
     known = known._replace(policies={**known.policies, **policies})
     codes = tuple(code for code in own if _is_asked(own[code], found) and _is_in(code, only))
     read = [files.trials(path) for path in found.trials]
-    in_files = [trial for one in read for trial in one.trials if _counts(trial, known, only)]
-    nameless = _nameless(read, known, files)
-    shown = (trial for code in codes for trial in examples(policies[code].head, own[code].path))
+    by_word = known.codes()
+    in_files = [t for one in read for t in _of_known(one, by_word) if _is_in(t.policy, only)]
+    nameless = () if known.pack_faults else _nameless(read, known, by_word, files)
+    shown = (trial for code in codes for trial in examples_of(policies[code].head, own[code].path))
     strange = (Fault(path, 1, 1, words.NOT_A_TEST) for path in found.strange)
-    faults = (
-        *known.pack_faults,
-        *strange,
-        *(fault for one in read for fault in one.faults),
-        *nameless,
-    )
+    in_read = (fault for one in read for fault in one.faults)
+    faults = (*known.pack_faults, *strange, *in_read, *nameless)
     return Suite(known, own, codes, (*shown, *in_files), faults)
 
 
@@ -106,15 +101,24 @@ def _is_in(code: str, only: Collection[str] | None) -> bool:
     return only is None or code in only
 
 
-def _counts(trial: Trial, known: Catalogue, only: Collection[str] | None) -> bool:
-    code = known.exact(trial.policy)
-    return code is not None and (only is None or code in only)
+def _of_known(read: Read, codes: Mapping[str, str]) -> Iterator[Trial]:
+    """Give the trials of a file with the code of their policy; none where it is unknown."""
+    for trial in read.trials:
+        code = _code(trial.policy, codes)
+        if code is not None:
+            yield trial._replace(policy=code)
 
 
-def _nameless(read: Iterable[Read], known: Catalogue, files: Files) -> Iterator[Fault]:
-    """Give the files whose policy is unknown, unless that is since some policy is faulty."""
+def _code(word: str, codes: Mapping[str, str]) -> str | None:
+    return codes.get(word) or codes.get(word.upper())
+
+
+def _nameless(
+    read: Iterable[Read], known: Catalogue, codes: Mapping[str, str], files: Files
+) -> Iterator[Fault]:
+    """Give the files whose policy is unknown."""
     for first in (one.trials[0] for one in read if one.trials):
-        if known.exact(first.policy) is None and not known.pack_faults:
+        if _code(first.policy, codes) is None:
             place = files.place(first.path, ("policy",))
             yield Fault(first.path, place.line, place.column, known.unknown(first.policy))
 
@@ -156,10 +160,10 @@ class _Ledger:
 
     def watch(self, trial: Trial) -> coverage.Watch:
         """Give what notes the operators that a test reaches."""
-        code = self._suite.known.exact(trial.policy) or trial.policy
+        code = trial.policy
 
         def note(rfp: Rfp) -> None:
-            self._seen.setdefault(code, set()).update(coverage.observe(self._of(code), rfp))
+            self._seen.setdefault(code, set()).update(coverage.observe(self._all_of(code), rfp))
 
         return note
 
@@ -168,6 +172,10 @@ class _Ledger:
             own = self._suite.own.get(code)
             self._parts[code] = coverage.parts(own.data) if own is not None else ()
         return self._parts[code]
+
+    def _all_of(self, code: str) -> tuple[Part, ...]:
+        own = self._suite.own.get(code)
+        return (*self._of(code), *(coverage.moves(own.data) if own is not None else ()))
 
     def silence(self, failure: Failure) -> Iterator[Text]:
         """Say why a policy found nothing."""
@@ -186,6 +194,7 @@ class _Ledger:
                 self._suite.known.policies[code].cases, data, found
             ):
                 yield Gap(code, path, files.place(path, pointer), message)
-            for operator, message in coverage.unproved(self._of(code), self._seen.get(code, set())):
+            seen = self._seen.get(code, set())
+            for operator, message in coverage.unproved(self._all_of(code), seen):
                 place = files.place(path, operator.pointer, on_key=operator.on_key)
                 yield Gap(code, path, place, message)

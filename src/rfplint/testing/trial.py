@@ -16,10 +16,11 @@ Fault = PackFault
 class Trial(NamedTuple):
     """One test of a policy: an RFP, and what the policy must find in it.
 
-    `policy` is a code or name as it was written. An example is `good` or `bad`: a bad one may
-    say at which pointers (`at`), and either may speak of one `case` alone. A `trial` has `finds`,
-    the whole list of findings, each with what matters of it. `options` may have `jurisdiction`,
-    `asOf` and `settings`. The test stands at `pointer` in the YAML file `path`.
+    `policy` is a code; a name, too, as long as the policies are not known. An example is `good`
+    or `bad`: a bad one may say at which pointers (`at`), and either may speak of one `case`
+    alone. A `trial` has `finds`, the whole list of findings, each with what matters of it.
+    `options` may have `jurisdiction`, `asOf` and `settings`. The test stands at `pointer` in the
+    YAML file `path`.
     """
 
     policy: str
