@@ -156,7 +156,7 @@ def test_every_template_is_filled_in_each_language() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_files_of_a_plugin_are_those_of_a_distribution(language: str) -> None:
     chosen = next(known for known in LANGUAGES if known == language)
-    files = scaffold.plugin("north-policies", chosen, Taken())
+    files = scaffold.plugin("north-policies", chosen, Taken(), {"pack": "{}", "policy": "{}"})
     pack = "north-policies/src/north_policies/pack"
     assert sorted(file.path for file in files) == [
         "north-policies/.github/workflows/tests.yml",

@@ -96,7 +96,7 @@ def _row(chosen: Chosen, language: Language) -> str:
     return f"{mark} {head.code:<8}{severity:<15}{head.name:<40}{title}{why}\n"
 
 
-def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) -> int:
+def schema(arguments: argparse.Namespace, setup: Setup, _language: Language) -> int:
     """Print a JSON Schema.
 
     Raises:
@@ -106,8 +106,13 @@ def schema(arguments: argparse.Namespace, _setup: Setup, _language: Language) ->
     known = sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
     if arguments.name not in known:
         raise RfplintError(words.unknown_schema(arguments.name, ", ".join(known)))
-    output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
+    output.write(schema_text(arguments.name, setup))
     return status.CLEAN
+
+
+def schema_text(name: str, _setup: Setup) -> str:
+    """Give what `rfplint schema NAME` prints."""
+    return resources.read("schemas", f"{name}{_ENDING}")
 
 
 def show_config(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:

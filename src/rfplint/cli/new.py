@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from rfplint import scaffold
-from rfplint.cli import output, status
+from rfplint.cli import inform, output, status
 from rfplint.cli.setting_up import Setup
 from rfplint.messages import scaffold as words
 from rfplint.model import Language, Text
@@ -60,24 +60,30 @@ def _rfp(arguments: argparse.Namespace, _setup: Setup, language: Language) -> _P
 
 
 def _policy(arguments: argparse.Namespace, setup: Setup, language: Language) -> _Plan:
-    files = scaffold.policy(arguments.name, arguments.pack, language, _taken(setup))
+    files = scaffold.policy(
+        arguments.name, arguments.pack, language, _taken(setup), _schemas(setup)
+    )
     return _Plan(files, words.next_for_policy(files[0].path, arguments.pack))
 
 
 def _pack(arguments: argparse.Namespace, setup: Setup, language: Language) -> _Plan:
     folder = arguments.folder
-    files = scaffold.pack(folder, language, _taken(setup))
+    files = scaffold.pack(folder, language, _taken(setup), _schemas(setup))
     return _Plan(files, words.next_for_pack(folder, os.path.normpath(folder)))
 
 
 def _plugin(arguments: argparse.Namespace, setup: Setup, language: Language) -> _Plan:
-    files = scaffold.plugin(arguments.folder, language, _taken(setup))
+    files = scaffold.plugin(arguments.folder, language, _taken(setup), _schemas(setup))
     return _Plan(files, words.next_for_plugin(arguments.folder))
 
 
 def _taken(setup: Setup) -> Taken:
     known = setup.catalogue_for(setup.here)
     return Taken(tuple(known.policies), tuple(known.codes()), NOT_POLICIES)
+
+
+def _schemas(setup: Setup) -> Mapping[str, str]:
+    return {kind: inform.schema_text(kind, setup) for kind in scaffold.SCHEMAS}
 
 
 _PLANNERS: Final[Mapping[str, _Planner]] = {

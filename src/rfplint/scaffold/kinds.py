@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
-from rfplint import __version__, document, resources
+from rfplint import __version__, document
 from rfplint.messages import scaffold as words
 from rfplint.model import Language, RfplintError, Text
 from rfplint.scaffold import names
@@ -23,7 +23,11 @@ POLICIES: Final = "policies"
 _FIRST: Final = "bid-address-missing"
 _IN_PYTHON: Final = "too-many-conditions"
 _FIRST_TITLE: Final = Text("No address for bids", "Aucune adresse pour les soumissions")
-_SCHEMAS: Final = ("pack", "policy")
+SCHEMAS: Final = ("pack", "policy")
+"""The schemas that the first lines of a pack's files name."""
+
+Schemas: TypeAlias = Mapping[str, str]
+"""The texts of `SCHEMAS`, by name."""
 
 
 def rfp_name(approach: str) -> str:
@@ -44,7 +48,9 @@ def rfp(path: str, approach: str, language: Language, today: dt.date) -> tuple[F
     return (File(path, only.text),)
 
 
-def policy(name: str, folder: str, language: Language, taken: Taken) -> tuple[File, ...]:
+def policy(
+    name: str, folder: str, language: Language, taken: Taken, schemas: Schemas
+) -> tuple[File, ...]:
     """Give one policy for the pack in `folder`, and the schemas that an editor reads.
 
     Raises:
@@ -60,10 +66,10 @@ def policy(name: str, folder: str, language: Language, taken: Taken) -> tuple[Fi
     else:
         code = names.prefix(_pack_name(folder), taken) + "001"
     title = _title(name, language)
-    return (*_policy(name, code, title, folder, language), *_missing_schemas(folder))
+    return (*_policy(name, code, title, folder, language), *_missing(schemas, folder))
 
 
-def pack(folder: str, language: Language, taken: Taken) -> tuple[File, ...]:
+def pack(folder: str, language: Language, taken: Taken, schemas: Schemas) -> tuple[File, ...]:
     """Give a pack with one policy in it.
 
     Raises:
@@ -73,11 +79,12 @@ def pack(folder: str, language: Language, taken: Taken) -> tuple[File, ...]:
     letters = names.prefix(name, taken)
     return (
         *_pack(name, letters, folder, language, taken),
+        *_missing(schemas, folder),
         *rendered("pack-readme", folder, language, name=name, title=_title(name, language)),
     )
 
 
-def plugin(folder: str, language: Language, taken: Taken) -> tuple[File, ...]:
+def plugin(folder: str, language: Language, taken: Taken, schemas: Schemas) -> tuple[File, ...]:
     """Give a whole Python distribution with a YAML and a Python policy.
 
     Raises:
@@ -97,6 +104,7 @@ def plugin(folder: str, language: Language, taken: Taken) -> tuple[File, ...]:
     return (
         *rendered("plugin", folder, language, **values),
         *_pack(name, letters, inner, language, taken),
+        *_missing(schemas, inner),
     )
 
 
@@ -105,7 +113,6 @@ def _pack(name: str, letters: str, folder: str, language: Language, taken: Taken
     yield from rendered("pack", folder, language, **values)
     first = names.free(_FIRST, name, taken)
     yield from _policy(first, f"{letters}001", _FIRST_TITLE, folder, language)
-    yield from _missing_schemas(folder)
 
 
 def _policy(name: str, code: str, title: Text, folder: str, language: Language) -> Iterator[File]:
@@ -113,13 +120,12 @@ def _policy(name: str, code: str, title: Text, folder: str, language: Language) 
     yield File(os.path.join(folder, POLICIES, f"{name}.yaml"), only.text)
 
 
-def _missing_schemas(folder: str) -> Iterator[File]:
+def _missing(schemas: Schemas, folder: str) -> Iterator[File]:
     """Give the schemas that the modelines name, but for those that are there."""
-    for kind in _SCHEMAS:
-        file = f"{kind}.schema.json"
-        path = os.path.join(folder, ".schemas", file)
+    for kind, text in schemas.items():
+        path = os.path.join(folder, ".schemas", f"{kind}.schema.json")
         if not os.path.lexists(path):
-            yield File(path, resources.read("schemas", file))
+            yield File(path, text)
 
 
 def _own(folder: str) -> Iterator[tuple[str, str]]:
