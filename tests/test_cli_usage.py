@@ -8,7 +8,10 @@ import pytest
 
 from command_line import Done, call
 
-COMMANDS = ("check", "explain", "policies", "test", "schema", "config")
+COMMANDS = (
+    *("check", "explain", "policies", "test", "schema", "config", "new"),
+    *("new rfp", "new policy", "new pack", "new plugin"),
+)
 ENGLISH = re.compile(
     r"\b(usage:|show|this help|options:|positional|optional|default|file|folder|exit|"
     r"argument:|the|of|and|invalid|choice|choose|expected|required|unrecognized)\b"
@@ -17,7 +20,7 @@ ENGLISH = re.compile(
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_french_help_has_no_english_word(command: str) -> None:
-    done = call(*filter(None, (command, "--lang", "fr", "--help")), env={"COLUMNS": "80"})
+    done = call(*command.split(), "--lang", "fr", "--help", env={"COLUMNS": "80"})
     assert done.status == 0
     assert done.err == ""
     prose = re.sub(r"--[a-z-]+|\{.*?\}|pyproject\.toml|\.rfplint\.yaml", "", done.out)
@@ -28,7 +31,7 @@ def test_the_french_help_has_no_english_word(command: str) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_fits_the_terminal(command: str, language: str) -> None:
-    words = filter(None, (command, "--lang", language, "--help"))
+    words = (*command.split(), "--lang", language, "--help")
     lines = call(*words, env={"COLUMNS": "70"}).out.splitlines()
     assert max(map(len, lines)) <= 70
     assert not any(re.search(r"CA-$|--$| :$", line) for line in lines)
@@ -36,7 +39,7 @@ def test_help_fits_the_terminal(command: str, language: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_has_a_help_text(command: str) -> None:
-    text = call(command, "--help", env={"COLUMNS": "80"}).out
+    text = call(*command.split(), "--help", env={"COLUMNS": "80"}).out
     usage, _, rest = text.partition("\n\n")
     for option in re.findall(r"--[a-z-]+", usage):
         assert re.search(rf"{option}\b[^\n]*(\n {{20,}}|  )\S", rest), option
@@ -72,11 +75,11 @@ COMPLAINTS = (
         ["lamps.rfp.yaml"],
         (
             "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, read, "
-            "test, schema, config. To check a file, write `rfplint check FILE`."
+            "test, schema, config, new. To check a file, write `rfplint check FILE`."
         ),
         (
             "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
-            "policies, read, test, schema, config. Pour vérifier un fichier, écrivez `rfplint "
+            "policies, read, test, schema, config, new. Pour vérifier un fichier, écrivez `rfplint "
             "check FICHIER`."
         ),
         "rfplint --help",

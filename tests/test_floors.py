@@ -18,7 +18,7 @@ FLOORS = (
     ("clauses",),
     ("rfp", "schema", "jurisdiction", "suppression", "ocds"),
     ("policy", "hooks", "telling"),
-    ("config", "declarative", "builtin", "plugins", "engine"),
+    ("config", "declarative", "builtin", "plugins", "engine", "scaffold"),
     ("catalogue",),
     ("runner",),
     ("testing",),
@@ -37,6 +37,7 @@ ONLY_IMPORTER = {
     "pathspec": "runner",
     "multiprocessing": "runner",
     "license_expression": "builtin",
+    "jinja2": "scaffold",
 }
 """Libraries that one room alone knows."""
 

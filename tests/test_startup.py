@@ -19,6 +19,7 @@ HEAVY = (
     "glob",
     "importlib.metadata",
     "inspect",
+    "jinja2",
     "jsonschema",
     "license_expression",
     "logging",

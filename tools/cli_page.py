@@ -8,7 +8,11 @@ from unittest import mock
 from rfplint.cli import parser
 from rfplint.model import LANGUAGES, Language, Text
 
-_COMMANDS = ("check", "explain", "policies", "read", "test", "schema", "config")
+_KINDS = ("rfp", "policy", "pack", "plugin")
+_COMMANDS = (
+    *("check", "explain", "policies", "read", "test", "schema", "config"),
+    *("new", *(f"new {kind}" for kind in _KINDS)),
+)
 _HEADINGS = {"en": "English", "fr": "Français"}
 _INTRODUCTION = Text(
     "What `rfplint --help` and `rfplint COMMAND --help` say.",
@@ -30,7 +34,7 @@ def page() -> str:
 
 def _help(command: str, language: Language) -> str:
     said: list[str] = []
-    words = [*filter(None, [command]), "--help"]
+    words = [*command.split(), "--help"]
     with (
         mock.patch.dict(os.environ, {"COLUMNS": "80"}),
         mock.patch("rfplint.cli.output.write", said.append),

@@ -1,4 +1,7 @@
-"""Where the shipped folders `policies` and `schemas` are: in the wheel, else in the checkout."""
+"""Where the shipped folders `policies`, `schemas` and `templates` are.
+
+They stand in the package, as in the wheel, or else in the checkout beside `src`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def root(kind: str) -> str:
-    """Give the folder `kind` (`policies` or `schemas`) as a path.
+    """Give the folder `kind` (`policies`, `schemas` or `templates`) as a path.
 
     Raises:
         RfplintError: the installation has no such folder.

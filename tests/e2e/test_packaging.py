@@ -34,5 +34,7 @@ def test_the_wheel_of_the_sdist_has_the_policies_of_the_checkout(tmp_path: Path)
     assert installed == checkout
     shown = call(python, "-m", "rfplint", "schema", "rfp", cwd=tmp_path)
     assert shown == (ROOT / "schemas" / "rfp.schema.json").read_text("utf-8")
+    call(python, "-m", "rfplint", "new", "rfp", "--approach", "pilot", cwd=tmp_path)
+    assert "\n  approach: pilot\n" in (tmp_path / "pilot.rfp.yaml").read_text("utf-8")
     package = tmp_path / "new" / "lib"
     assert list(package.glob("python*/site-packages/rfplint/py.typed"))

@@ -101,7 +101,7 @@ def _row(chosen: Chosen, language: Language) -> str:
 
 
 def schema(arguments: argparse.Namespace, setup: Setup, _language: Language) -> int:
-    """Print a JSON Schema; that of policies with all that an editor may offer.
+    """Print a JSON Schema.
 
     Raises:
         RfplintError: there is none of that name.
@@ -110,15 +110,19 @@ def schema(arguments: argparse.Namespace, setup: Setup, _language: Language) -> 
     known = sorted(name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
     if arguments.name not in known:
         raise RfplintError(words.unknown_schema(arguments.name, ", ".join(known)))
-    if arguments.name == "policy":
-        from rfplint.declarative import editor
-
-        there = setup.catalogue_for(setup.here).policies
-        codes = {code: policy.head.title.en for code, policy in sorted(there.items())}
-        output.write(_as_json(editor.policy_schema(codes)))
-    else:
-        output.write(resources.read("schemas", f"{arguments.name}{_ENDING}"))
+    output.write(schema_text(arguments.name, setup))
     return status.CLEAN
+
+
+def schema_text(name: str, setup: Setup) -> str:
+    """Give what `rfplint schema NAME` prints; for policies with all that an editor may offer."""
+    if name != "policy":
+        return resources.read("schemas", f"{name}{_ENDING}")
+    from rfplint.declarative import editor
+
+    there = setup.catalogue_for(setup.here).policies
+    codes = {code: policy.head.title.en for code, policy in sorted(there.items())}
+    return _as_json(editor.policy_schema(codes))
 
 
 def show_config(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:

@@ -56,6 +56,10 @@ def _command(name: str) -> Callable[..., int]:
         from rfplint.cli import read
 
         return read.run
+    if name == "new":
+        from rfplint.cli import new
+
+        return new.run
     if name == "test":
         from rfplint.cli import test
 

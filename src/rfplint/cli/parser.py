@@ -17,6 +17,7 @@ FORMATS: Final = ("text", "concise", "json")
 PAGE_FORMATS: Final = ("text", "markdown", "json")
 LIST_FORMATS: Final = ("text", "json")
 FAIL_ON: Final = ("error", "warning", "note", "never")
+APPROACHES: Final = ("traditional", "challenge", "pilot", "soleSource")
 
 _HELP_COLUMN: Final = 28
 
@@ -49,10 +50,14 @@ class Parser(argparse.ArgumentParser):
         said, metavar = text.to(self.language), shown.to(self.language)
         self.arguments.add_argument(name, help=said, metavar=metavar, **options)  # type: ignore[arg-type]
 
-    def value(self, name: str, shown: Text, text: Text, action: str = "store") -> None:
+    def value(
+        self, name: str, shown: Text, text: Text, action: str = "store", *, required: bool = False
+    ) -> None:
         """Add an option that takes a value."""
         said, metavar = text.to(self.language), shown.to(self.language)
-        self.options.add_argument(name, help=said, metavar=metavar, action=action)
+        self.options.add_argument(
+            name, help=said, metavar=metavar, action=action, required=required
+        )
 
     def choice(
         self,
@@ -60,10 +65,14 @@ class Parser(argparse.ArgumentParser):
         choices: Sequence[str],
         text: Text,
         default: str | None = None,
+        *,
+        required: bool = False,
     ) -> None:
         """Add an option that takes one of some values."""
         said = text.to(self.language)
-        self.options.add_argument(name, help=said, choices=choices, default=default)
+        self.options.add_argument(
+            name, help=said, choices=choices, default=default, required=required
+        )
 
     def switch(self, *names: str, text: Text, action: str = "store_true") -> None:
         """Add an option that takes no value."""
@@ -156,22 +165,37 @@ def build(language: Language, argv: Sequence[str] | None = None) -> Parser:
     said = words.VERSION.to(language)
     top.options.add_argument("-V", "--version", action="version", version=version, help=said)
     top.choice("--lang", LANGUAGES, words.LANG)
-    commands = top.add_subparsers(
-        dest="command",
+    shown, title = words.COMMAND_WORD, words.COMMANDS
+    _below(top, _COMMANDS, argv, dest="command", shown=shown, title=title)
+    return top
+
+
+def _below(
+    parent: Parser,
+    rows: Iterable[_Row],
+    argv: Sequence[str] | None,
+    *,
+    dest: str,
+    shown: Text,
+    title: Text,
+) -> None:
+    """Add commands, or the kinds of one; where `argv` is given, only its own get options."""
+    language = parent.language
+    commands = parent.add_subparsers(
+        dest=dest,
         required=True,
-        metavar=words.COMMAND_WORD.to(language),
-        title=words.COMMANDS.to(language),
+        metavar=shown.to(language),
+        title=title.to(language),
         parser_class=Parser,
-        prog="rfplint",  # else argparse lays out a usage line to find it
+        prog=parent.prog,  # else argparse lays out a usage line to find it
     )
-    for name, short, long, fill in _COMMANDS:
+    for name, short, long, fill in rows:
         parser = commands.add_parser(
             name, help=short.to(language), description=long.to(language), language=language
         )
         parser.choice("--lang", LANGUAGES, words.LANG, default=argparse.SUPPRESS)
         if argv is None or name in argv:
             fill(parser)
-    return top
 
 
 def _check(parser: Parser) -> None:
@@ -226,6 +250,26 @@ def _config(parser: Parser) -> None:
     _circumstances(parser)
 
 
+def _new(parser: Parser) -> None:
+    _below(parser, _KINDS, None, dest="kind", shown=words.KIND_WORD, title=words.KINDS)
+
+
+def _new_rfp(parser: Parser) -> None:
+    parser.word("target", words.FILE_WORD, words.NEW_FILE, nargs="?")
+    parser.choice("--approach", APPROACHES, words.APPROACH, required=True)
+
+
+def _new_policy(parser: Parser) -> None:
+    parser.word("name", words.NAME_WORD, words.NEW_NAME)
+    parser.value("--pack", words.FOLDER_WORD, words.PACK_FOLDER, required=True)
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
+
+
+def _new_folder(parser: Parser) -> None:
+    parser.word("folder", words.FOLDER_WORD, words.NEW_FOLDER)
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
+
+
 def _selection(parser: Parser) -> None:
     parser.value("--select", words.POLICY_WORD, words.SELECT, action="append")
     parser.value("--ignore", words.POLICY_WORD, words.IGNORE, action="append")
@@ -238,7 +282,14 @@ def _circumstances(parser: Parser) -> None:
 
 
 _Fill: TypeAlias = Callable[[Parser], None]
-_COMMANDS: Final[tuple[tuple[str, Text, Text, _Fill], ...]] = (
+_Row: TypeAlias = tuple[str, Text, Text, _Fill]
+_KINDS: Final[tuple[_Row, ...]] = (
+    ("rfp", words.NEW_RFP, words.NEW_RFP_AT_LENGTH, _new_rfp),
+    ("policy", words.NEW_POLICY, words.NEW_POLICY_AT_LENGTH, _new_policy),
+    ("pack", words.NEW_PACK, words.NEW_PACK_AT_LENGTH, _new_folder),
+    ("plugin", words.NEW_PLUGIN, words.NEW_PLUGIN_AT_LENGTH, _new_folder),
+)
+_COMMANDS: Final[tuple[_Row, ...]] = (
     ("check", words.CHECK, words.CHECK_AT_LENGTH, _check),
     ("explain", words.EXPLAIN, words.EXPLAIN_AT_LENGTH, _explain),
     ("policies", words.POLICIES, words.POLICIES_AT_LENGTH, _policies),
@@ -246,4 +297,5 @@ _COMMANDS: Final[tuple[tuple[str, Text, Text, _Fill], ...]] = (
     ("test", words.TEST, words.TEST_AT_LENGTH, _test),
     ("schema", words.SCHEMA, words.SCHEMA_AT_LENGTH, _schema),
     ("config", words.CONFIG, words.CONFIG_AT_LENGTH, _config),
+    ("new", words.NEW, words.NEW_AT_LENGTH, _new),
 )

@@ -87,6 +87,46 @@ CONFIG_AT_LENGTH: Final = Text(
     "Affiche chaque valeur qui compte pour un fichier : celle de la ligne de commande, de "
     "l'environnement, du .rfplint.yaml ou pyproject.toml le plus proche, ou la valeur d'office.",
 )
+NEW: Final = Text(
+    "write an RFP, policy, pack or plugin to start from",
+    "écrire un appel d'offres, une politique, un ensemble ou un module de départ",
+)
+NEW_AT_LENGTH: Final = Text(
+    "Writes files to start from. It overwrites nothing, and says what it wrote and what to do "
+    "next.",
+    "Écrit des fichiers de départ. N'écrase rien, et dit ce qui a été écrit et ce qu'il faut faire "
+    "ensuite.",
+)
+NEW_RFP: Final = Text("an RFP to fill in", "un appel d'offres à remplir")
+NEW_RFP_AT_LENGTH: Final = Text(
+    "Writes an RFP with every block that a buyer must fill, and comments that explain them. "
+    "TODO marks what is left to write; `rfplint check` finds nothing else.",
+    "Écrit un appel d'offres avec chaque bloc que l'acheteur doit remplir, et des commentaires qui "
+    "les expliquent. TODO marque ce qui reste à écrire; `rfplint check` ne trouve rien d'autre.",
+)
+NEW_POLICY: Final = Text("a policy for a pack", "une politique pour un ensemble")
+NEW_POLICY_AT_LENGTH: Final = Text(
+    "Writes a policy with its code, its texts in both languages and examples that hold.",
+    "Écrit une politique avec son code, ses textes dans les deux langues et des exemples qui "
+    "tiennent.",
+)
+NEW_PACK: Final = Text(
+    "a folder of policies, without Python", "un dossier de politiques, sans Python"
+)
+NEW_PACK_AT_LENGTH: Final = Text(
+    "Writes a pack with one policy in it.",
+    "Écrit un ensemble qui contient une politique.",
+)
+NEW_PLUGIN: Final = Text(
+    "a Python distribution that carries policies",
+    "une distribution Python qui porte des politiques",
+)
+NEW_PLUGIN_AT_LENGTH: Final = Text(
+    "Writes a whole Python distribution: a policy in YAML, one in Python, tests that pass, a file "
+    "for continuous integration, and a README.",
+    "Écrit une distribution Python entière : une politique en YAML, une en Python, des tests qui "
+    "réussissent, un fichier d'intégration continue et un README.",
+)
 EXIT_STATUSES: Final = Text(
     "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, configuration or "
     "pack; 3 a path led to no input; 4 internal error or crashed policy. When several hold: "
@@ -107,6 +147,9 @@ PATH_WORD: Final = Text("PATH", "CHEMIN")
 POLICY_WORD: Final = Text("POLICY", "POLITIQUE")
 NAME_WORD: Final = Text("NAME", "NOM")
 FILE_WORD: Final = Text("FILE", "FICHIER")
+FOLDER_WORD: Final = Text("FOLDER", "DOSSIER")
+KIND_WORD: Final = Text("KIND", "SORTE")
+KINDS: Final = Text("kinds", "sortes")
 DATE_WORD: Final = Text("DATE", "DATE")
 CODE_WORD: Final = Text("CODE", "CODE")
 
@@ -181,6 +224,27 @@ POLICY: Final = Text(
 ALL: Final = Text("all policies", "toutes les politiques")
 SCHEMA_NAME: Final = Text(
     "name of a schema, such as rfp or config", "nom d'un schéma, par exemple rfp ou config"
+)
+NEW_FILE: Final = Text(
+    "the file to write (default: the approach and .rfp.yaml, such as challenge.rfp.yaml)",
+    "le fichier à écrire (par défaut, l'approche et .rfp.yaml, comme challenge.rfp.yaml)",
+)
+APPROACH: Final = Text(
+    "how you buy: by a full description, a problem to solve, a trial, or from one supplier",
+    "comment vous achetez : par une description complète, un problème à résoudre, un essai, ou "
+    "d'un seul fournisseur",
+)
+NEW_NAME: Final = Text(
+    "name of the fault, such as bid-address-missing",
+    "nom de la faute, par exemple bid-address-missing",
+)
+PACK_FOLDER: Final = Text(
+    "the pack that gets the policy: a folder with a pack.yaml",
+    "l'ensemble qui reçoit la politique : un dossier avec un pack.yaml",
+)
+NEW_FOLDER: Final = Text(
+    "the folder to write, whose name is used inside it, such as acme-policies",
+    "le dossier à écrire, dont le nom est repris dedans, par exemple acme-policies",
 )
 FILE: Final = Text(
     "the file or folder whose configuration is shown (default: this folder)",
