@@ -8,7 +8,7 @@ from unittest import mock
 from rfplint.cli import parser
 from rfplint.model import LANGUAGES, Language, Text
 
-_COMMANDS = ("check", "explain", "policies", "read", "schema", "config")
+_COMMANDS = ("check", "explain", "policies", "read", "schema", "config", "plugins")
 _HEADINGS = {"en": "English", "fr": "Français"}
 _INTRODUCTION = Text(
     "What `rfplint --help` and `rfplint COMMAND --help` say.",

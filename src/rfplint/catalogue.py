@@ -14,6 +14,7 @@ from rfplint.declarative import build, lexicon_fault
 from rfplint.messages import catalogue as words
 from rfplint.messages import config as config_words
 from rfplint.model import Finding, Head, Pointer, Setting, Severity, Text
+from rfplint.plugins import Plugin
 from rfplint.policy import Chosen, Policy, Selection, in_running_order
 from rfplint.prose import Lexicon
 from rfplint.suppression import NOT_POLICIES
@@ -39,6 +40,7 @@ class Catalogue(NamedTuple):
     pack_faults: tuple[PackFault, ...]
     plugin_faults: tuple[Text, ...]
     lexicon: Lexicon | None = None
+    plugins: tuple[Plugin, ...] = ()
 
     def codes(self) -> Mapping[str, str]:
         """Every code, name and alias, and the code that it stands for."""
@@ -94,18 +96,22 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
     policies: dict[str, Policy] = {}
     faults: list[PackFault] = []
     aliases: dict[str, str] = {}
+    shipped: dict[str, list[str]] = {}
     for folder in (core, *loaded.packs, *folders):
-        compiled = _compiled(folder, tuple(sorted(loaded.checks)))
+        bindable = loaded.bindable(ours=folder == core)
+        compiled = _compiled(folder, tuple(sorted(bindable)))
         faults += [_fault(entry) for entry in cast("list[object]", compiled["problems"])]
         aliases |= cast("dict[str, str]", compiled["aliases"])
         for data in cast("list[dict[str, object]]", compiled["policies"]):
             code = str(data["code"])
-            policies.setdefault(code, build.policy(data, loaded.checks.get(code)))
-    missing = [words.unbound(code) for code in loaded.checks if code not in policies]
-    orphans = tuple(missing) if not faults else ()
+            check, distribution = bindable.get(code, (None, ""))
+            made = build.policy(data, check)._replace(distribution=distribution)
+            if policies.setdefault(code, made) is made:
+                shipped.setdefault(folder, []).append(code)
+    settled = loaded if faults else plugins.settled(loaded, policies, shipped)
     lexicon, malformed = _lexicon((*loaded.packs, *folders))
     faults += malformed
-    return Catalogue(policies, aliases, tuple(faults), (*loaded.faults, *orphans), lexicon)
+    return Catalogue(policies, aliases, tuple(faults), settled.faults, lexicon, settled.plugins)
 
 
 def _lexicon(packs: Iterable[str]) -> tuple[Lexicon | None, list[PackFault]]:

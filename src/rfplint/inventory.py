@@ -27,6 +27,27 @@ _ORGANIZATIONS: Final = frozenset(
 )
 """Blocks whose `name` is that of an organization or a person."""
 
+LOT_BLOCKS: Final = frozenset(
+    (
+        "intellectualProperty",
+        "dataGovernance",
+        "privacy",
+        "socialImpact",
+        "selectionCriteria",
+        "eligibility",
+        "specifications",
+        "sustainability",
+        "hasSustainability",
+        "coveredBy",
+        "contractTerms",
+        "submissionTerms",
+        "otherRequirements",
+        "value",
+        "tenderPeriod",
+    )
+)
+"""What may also stand on a lot (policies.md 1.1)."""
+
 Block: TypeAlias = tuple[object, Step | None, "Block | None"]
 """A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""
 
