@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugin_samples import RFP, install, install_check, run, ship
+from plugin_samples import RFP, install, install_check, run
 from rfplint.reporters import FORMATS
 
 NOISY = """
@@ -193,9 +193,12 @@ def test_plugins_of_every_fault_are_each_named_and_the_rest_runs(site: Path, cit
 
 def test_a_faulty_pack_of_a_plugin_is_told_at_its_line(site: Path, city: Path) -> None:
     install_check(site, "acme_pack")
-    ship(site, "acme_pack/../acme_other", "ACME003")
     policy = site / "acme_pack_pack" / "titles" / "title-of-acme002.yaml"
     policy.write_text(policy.read_text().replace("severity: warning", "severity: fatal"))
     done = run("check", "a.rfp.yaml", "--format", "concise", site=site, cwd=city)
     assert done.returncode == 2
     assert f"{policy}:4:11: error PCK001[faulty-pack]" in done.stdout
+    listed = run("plugins", site=site, cwd=city)
+    assert listed.returncode == 2
+    assert "acme_pack (acme_pack 1.0)\n    policies: none\n" in listed.stdout
+    assert f"{policy}:4:11: PCK001" in listed.stderr

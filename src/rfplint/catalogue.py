@@ -108,7 +108,7 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
             made = build.policy(data, check)._replace(distribution=distribution)
             if policies.setdefault(code, made) is made:
                 shipped.setdefault(folder, []).append(code)
-    settled = loaded if faults else plugins.settled(loaded, policies, shipped)
+    settled = plugins.settled(loaded, policies, shipped, whole=not faults)
     lexicon, malformed = _lexicon((*loaded.packs, *folders))
     faults += malformed
     return Catalogue(policies, aliases, tuple(faults), settled.faults, lexicon, settled.plugins)

@@ -55,7 +55,11 @@ def _bind(check: object, offer: Offer, who: Text, bound: dict[str, Bound]) -> st
 
 
 def settled(
-    loaded: Loaded, policies: Mapping[str, Policy], shipped: Mapping[str, Iterable[str]]
+    loaded: Loaded,
+    policies: Mapping[str, Policy],
+    shipped: Mapping[str, Iterable[str]],
+    *,
+    whole: bool,
 ) -> Loaded:
     """Compare what plugins bind with the policies that there are.
 
@@ -63,31 +67,36 @@ def settled(
         loaded: what the plugins offer.
         policies: all policies by code.
         shipped: the codes of the policies that each pack folder has brought.
+        whole: whether every pack could be read; else what a check lacks may just be unread.
     """
     lost = {code: one for code, one in loaded.bound.items() if not _serves(code, one, policies)}
-    plugins = tuple(_settled(plugin, lost, policies, shipped) for plugin in loaded.plugins)
+    plugins = tuple(_listed(plugin, lost, shipped) for plugin in loaded.plugins)
+    if not whole:
+        return loaded._replace(plugins=plugins)
     ours = {code: bound for code, bound in lost.items() if code in loaded.own}
-    strays = (*loaded.strays, *_lost(ours, Text("rfplint", "rfplint"), policies))
-    return loaded._replace(plugins=plugins, strays=strays)
+    return loaded._replace(
+        plugins=tuple(_blamed(plugin, lost, policies) for plugin in plugins),
+        strays=(*loaded.strays, *_lost(ours, Text("rfplint", "rfplint"), policies)),
+    )
 
 
 def _serves(code: str, bound: Bound, policies: Mapping[str, Policy]) -> bool:
     return code in policies and policies[code].distribution == bound.label
 
 
-def _settled(
-    plugin: Plugin,
-    lost: Mapping[str, Bound],
-    policies: Mapping[str, Policy],
-    shipped: Mapping[str, Iterable[str]],
+def _listed(
+    plugin: Plugin, lost: Mapping[str, Bound], shipped: Mapping[str, Iterable[str]]
 ) -> Plugin:
-    own = {c: b for c, b in lost.items() if (b.plugin, b.label) == (plugin.name, plugin.label)}
+    """Name the policies that a plugin has a part in: those of its packs, and those it checks."""
     codes = {code for folder in plugin.packs for code in shipped.get(folder, ())}
+    checked = (code for code in plugin.policies if code not in lost)
+    return plugin._replace(policies=tuple(sorted(codes.union(checked))))
+
+
+def _blamed(plugin: Plugin, lost: Mapping[str, Bound], policies: Mapping[str, Policy]) -> Plugin:
+    own = {c: b for c, b in lost.items() if (b.plugin, b.label) == (plugin.name, plugin.label)}
     who = words.plugin(plugin.name, plugin.label)
-    return plugin._replace(
-        policies=tuple(sorted(codes.union(plugin.policies).difference(own))),
-        faults=(*plugin.faults, *_lost(own, who, policies)),
-    )
+    return plugin._replace(faults=(*plugin.faults, *_lost(own, who, policies)))
 
 
 def _lost(lost: Mapping[str, Bound], who: Text, policies: Mapping[str, Policy]) -> Iterator[Fault]:
