@@ -72,12 +72,12 @@ COMPLAINTS = (
         ["lamps.rfp.yaml"],
         (
             "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, read, "
-            "schema, config. To check a file, write `rfplint check FILE`."
+            "schema, config, plugins. To check a file, write `rfplint check FILE`."
         ),
         (
             "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
-            "policies, read, schema, config. Pour vérifier un fichier, écrivez `rfplint check "
-            "FICHIER`."
+            "policies, read, schema, config, plugins. Pour vérifier un fichier, écrivez `rfplint "
+            "check FICHIER`."
         ),
         "rfplint --help",
     ),
