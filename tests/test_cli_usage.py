@@ -75,12 +75,12 @@ COMPLAINTS = (
         ["lamps.rfp.yaml"],
         (
             "'lamps.rfp.yaml' is not a command; the commands are check, explain, policies, read, "
-            "test, schema, config, new. To check a file, write `rfplint check FILE`."
+            "test, schema, config, new, plugins. To check a file, write `rfplint check FILE`."
         ),
         (
             "« lamps.rfp.yaml » n'est pas une commande; les commandes sont check, explain, "
-            "policies, read, test, schema, config, new. Pour vérifier un fichier, écrivez `rfplint "
-            "check FICHIER`."
+            "policies, read, test, schema, config, new, plugins. Pour vérifier un fichier, écrivez "
+            "`rfplint check FICHIER`."
         ),
         "rfplint --help",
     ),

@@ -11,7 +11,7 @@ from rfplint.model import LANGUAGES, Language, Text
 _KINDS = ("rfp", "policy", "pack", "plugin")
 _COMMANDS = (
     *("check", "explain", "policies", "read", "test", "schema", "config"),
-    *("new", *(f"new {kind}" for kind in _KINDS)),
+    *("new", *(f"new {kind}" for kind in _KINDS), "plugins"),
 )
 _HEADINGS = {"en": "English", "fr": "Français"}
 _INTRODUCTION = Text(

@@ -31,6 +31,26 @@ _CLASSIFIED: Final = frozenset(
     ("additionalClassifications", "classification", "procurementMethodRationaleClassifications")
 )
 """Blocks that name codes of a published list: what they say is the list's and no prose."""
+LOT_BLOCKS: Final = frozenset(
+    (
+        "intellectualProperty",
+        "dataGovernance",
+        "privacy",
+        "socialImpact",
+        "selectionCriteria",
+        "eligibility",
+        "specifications",
+        "sustainability",
+        "hasSustainability",
+        "coveredBy",
+        "contractTerms",
+        "submissionTerms",
+        "otherRequirements",
+        "value",
+        "tenderPeriod",
+    )
+)
+"""What may also stand on a lot (policies.md 1.1)."""
 
 Block: TypeAlias = tuple[object, Step | None, "Block | None"]
 """A mapping or list, its step, and what it stands in: noted for each, its place rarely read."""

@@ -63,7 +63,8 @@ class Policy(NamedTuple):
     `block` is the block under `/tender` for the cascade (policies.md 1.9) and `lead` says that
     this policy speaks for the whole block. `trade` is None, or the selectors that the trade cap
     spares (1.4). `needs_personal` says that it runs only where personal information is handled.
-    It is silent where a policy of `gives_way_to` speaks.
+    It is silent where a policy of `gives_way_to` speaks. `distribution` names the plugin's
+    distribution where its check is not our own.
     """
 
     head: Head
@@ -76,6 +77,7 @@ class Policy(NamedTuple):
     needs_personal: bool
     jurisdictions: tuple[str, ...]
     gives_way_to: tuple[str, ...] = ()
+    distribution: str = ""
 
     @property
     def code(self) -> str:

@@ -2,87 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from rfplint import reach
 from rfplint.clauses import Said
 from rfplint.document import Document
-from rfplint.inventory import Block, Step, place
-from rfplint.model import Fix, Pointer, Severity, Span, Text
+from rfplint.hits import Beside, Hit, quote
+from rfplint.inventory import LOT_BLOCKS, Block, Step, place
+from rfplint.model import Fix, Pointer, Severity, Span, Text, rfc6901
 
-LOT_BLOCKS = frozenset(
-    (
-        "intellectualProperty",
-        "dataGovernance",
-        "privacy",
-        "socialImpact",
-        "selectionCriteria",
-        "eligibility",
-        "specifications",
-        "sustainability",
-        "hasSustainability",
-        "coveredBy",
-        "contractTerms",
-        "submissionTerms",
-        "otherRequirements",
-        "value",
-        "tenderPeriod",
-    )
-)
-"""What may also stand on a lot (policies.md 1.1)."""
+__all__ = ["Beside", "Hit", "Node", "Rfp", "quote"]
 
 Found = TypeVar("Found")
 _new = object.__new__
-
-
-class Beside(NamedTuple):
-    """Another place that a Hit speaks of, with what to say of it."""
-
-    pointer: Pointer
-    message: Text
-    on: Literal["value", "key"] = "value"
-    within: Span | None = None
-
-
-class Hit(NamedTuple):
-    """What a check yields: it points, and has no position.
-
-    `within` are characters of the string value at `pointer`. `values` fill the message.
-    `at_most` caps the severity of this hit alone; `excused` is False where a lawful basis on
-    the same object must not excuse it (policies.md 1.7). `fix` replaces the policy's own. `basis`
-    is the instrument that the sentence itself names as its reason.
-    """
-
-    pointer: Pointer
-    on: Literal["value", "key"] = "value"
-    within: Span | None = None
-    values: Mapping[str, object] = {}
-    case: str | None = None
-    related: tuple[Beside, ...] = ()
-    at_most: Severity | None = None
-    excused: bool = True
-    fix: Fix | None = None
-    basis: str = ""
-
-
-def quote(said: Said, case: str | None = None, **values: object) -> Hit:
-    """Point at the words of a clause; its attributes fill the message."""
-    clause = said.clause
-    filled = {
-        "value": said.words,
-        "clause": said.words,
-        "count": clause.count,
-        "years": clause.years,
-        "amount": clause.amount,
-        "percent": clause.percent,
-        **values,
-    }
-    return Hit(said.pointer, within=clause.span, values=filled, case=case, basis=clause.basis)
+_DAY = len("2026-04-01")
 
 
 class Node:
-    """A value with its place. Indexing never raises: what is missing keeps the place it lacks."""
+    """A value with its place. Indexing never raises: what is missing keeps the place it lacks.
+
+    >>> rfp = Rfp({"tender": {"title": "Sensors", "value": {"amount": 90000}}}, {})
+    >>> rfp.tender["title"].text, rfp.tender["value"]["amount"].number
+    ('Sensors', 90000)
+    >>> rfp.tender["pilot"]["duration"].pointer
+    ('tender', 'pilot', 'duration')
+    """
 
     __slots__ = ("_parent", "_steps", "rfp", "value")
 
@@ -92,6 +38,10 @@ class Node:
         self.rfp = rfp
         self._parent: Node | None = None
         self._steps: Pointer = pointer
+
+    def __repr__(self) -> str:
+        """Name the place, as in `<Node /tender/title>`."""
+        return f"<{type(self).__name__} {rfc6901(self.pointer)}>"
 
     @property
     def pointer(self) -> Pointer:
@@ -150,7 +100,12 @@ class Node:
 
     @property
     def given(self) -> bool:
-        """Whether something is said here (policies.md 1.2)."""
+        """Whether something is said here: not null, empty, white space or a placeholder.
+
+        >>> rfp = Rfp({"tender": {"title": " ", "hasLots": False}}, {})
+        >>> rfp.tender["title"].given, rfp.tender["hasLots"].given, rfp.tender["id"].given
+        (False, True, False)
+        """
         return self.rfp.is_given(self.value)
 
     @property
@@ -164,8 +119,28 @@ class Node:
         value = self.value
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
+    @property
+    def date(self) -> dt.date | None:
+        """The day, if the value is a date or a date-time such as OCDS writes it, else None.
+
+        >>> rfp = Rfp({"tender": {"tenderPeriod": {"endDate": "2026-05-01T14:00:00Z"}}}, {})
+        >>> rfp.tender.at("tenderPeriod.endDate").date
+        datetime.date(2026, 5, 1)
+        """
+        try:
+            whole = dt.datetime.fromisoformat(self.text.upper())
+        except ValueError:
+            return None
+        # Python reads `20260501` and `2026-W18-5`, too, which the RFP format does not have.
+        return whole.date() if whole.date().isoformat() == self.text[:_DAY] else None
+
     def at(self, path: str) -> Node:
-        """Follow names joined by dots: `node.at("awardCriteria.criteria")`."""
+        """Follow names joined by dots.
+
+        >>> rfp = Rfp({"tender": {"privacy": {"impactAssessment": {"status": "planned"}}}}, {})
+        >>> rfp.tender.at("privacy.impactAssessment.status").text
+        'planned'
+        """
         return self._below(reach.names(path), self.plain(path))
 
     def get(self, name: str) -> object:
@@ -212,12 +187,34 @@ class Node:
         fix: Fix | None = None,
         **values: object,
     ) -> Hit:
-        """Point at this place; `values` fill the placeholders of the message."""
+        """Point at this place; `values` fill the placeholders of the message.
+
+        Args:
+            case: the name of one of the policy's cases, where it has any.
+            on: the value, or the key in front of it.
+            within: characters of the text that stands here.
+            related: other places that the finding speaks of; `beside` makes one.
+            at_most: the worst severity that this hit may have.
+            excused: whether a lawful basis on the same object excuses it.
+            fix: replaces the fix in the policy's file.
+            values: plain data, texts in both languages, or Nodes; `value` is this Node's own.
+
+        >>> rfp = Rfp({"tender": {"title": "TBD"}}, {})
+        >>> hit = rfp.tender["title"].hit(days=3)
+        >>> hit.pointer, dict(hit.values)
+        (('tender', 'title'), {'days': 3, 'value': 'TBD'})
+        """
         values.setdefault("value", self.value)
         return Hit(self.pointer, on, within, values, case, related, at_most, excused, fix)
 
     def beside(self, message: Text, *, on: Literal["value", "key"] = "value") -> Beside:
-        """Name this place as one that a Hit elsewhere speaks of."""
+        """Name this place as one that a Hit elsewhere speaks of.
+
+        >>> rfp = Rfp({"tender": {"title": "Sensors", "description": "Lamps"}}, {})
+        >>> other = rfp.tender["description"].beside(Text("it says", "il est dit"))
+        >>> rfp.tender["title"].hit(related=(other,)).related[0].pointer
+        ('tender', 'description')
+        """
         return Beside(self.pointer, message, on)
 
 
@@ -269,7 +266,8 @@ class Rfp(Node):
         self._blocks = blocks
         self._clauses = clauses
         self.document = document
-        self.settings = settings if settings is not None else {}
+        # Any: the type of a setting is said by the policy's file, which no type checker reads.
+        self.settings: Mapping[str, Any] = settings if settings is not None else {}
         self.tender = self["tender"]
         self._hits: dict[str, list[tuple[Hit, Severity]]] = {}
         self._hidden: set[str] = set()
@@ -288,12 +286,21 @@ class Rfp(Node):
 
     @property
     def as_of(self) -> str | None:
-        """The date that counts (ISO 8601), None where unknown."""
+        """The date that counts (ISO 8601), None where unknown.
+
+        >>> Rfp({}, {"asOf": "2026-05-01"}).as_of
+        '2026-05-01'
+        """
         date = self.facts.get("asOf")
         return date if isinstance(date, str) else None
 
     def hits(self, code: str, *, shown_only: bool = False) -> tuple[tuple[Hit, Severity], ...]:
         """What another policy found: name it in `after`. Each Hit comes with its severity.
+
+        >>> rfp = Rfp({"tender": {}}, {})
+        >>> rfp.keep("ELG001", rfp.tender.hit(), "warning", shown=True)
+        >>> [(hit.pointer, severity) for hit, severity in rfp.hits("ELG001")]
+        [(('tender',), 'warning')]
 
         `shown_only` is for who leaves a fault to that policy: one that is off tells nobody.
         """
@@ -329,6 +336,11 @@ class Rfp(Node):
         """Give what stands at `path` in the tender, then in each lot; `[*]` is every item.
 
         Blocks that do not stand on lots (policies.md 1.1) are looked for in the tender alone.
+
+        >>> lots = [{"value": {"amount": 5}}, {"value": {"amount": 7}}]
+        >>> rfp = Rfp({"tender": {"value": {"amount": 12}, "lots": lots}}, {})
+        >>> [node.number for node in rfp.scopes("value.amount")]
+        [12, 5, 7]
         """
         found = self._scopes.get(path)
         if found is None:
@@ -356,7 +368,11 @@ class Rfp(Node):
         return self.once("clauses", self._clauses)
 
     def said(self, *kinds: str, under: Pointer = ()) -> tuple[Said, ...]:
-        """Give the clauses of some kinds, all of them or those under a place."""
+        """Give the clauses of some kinds, all of them or those under a place.
+
+        >>> Rfp({"tender": {}}, {}).said("geographic-restriction")
+        ()
+        """
         depth = len(under)
         return tuple(
             one for one in self.clauses if one.clause.kind in kinds and one.pointer[:depth] == under

@@ -9,20 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from committing import ROOT, call, commit_project, git
 
-ROOT = Path(__file__).parent.parent.parent
 GOOD = ROOT / "examples" / "good" / "pilot.rfp.yaml"
 BAD = ROOT / "examples" / "bad" / "pilot.rfp.yaml"
 RUNNERS = ("pre-commit", "prek")
-
-
-def call(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(words, cwd=cwd, text=True, capture_output=True, check=False)
-
-
-def git(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
-    return call("git", *who, "-c", "init.defaultBranch=main", *words, cwd=cwd)
 
 
 def program(name: str) -> str:
@@ -37,14 +28,7 @@ def program(name: str) -> str:
 def hook_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it stands, committed: a hook is installed from a commit."""
     folder = tmp_path_factory.mktemp("hook")
-    listed = git("ls-files", "--cached", "--others", "--exclude-standard", cwd=ROOT).stdout
-    for name in listed.splitlines():
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    git("init", "-q", cwd=folder)
-    git("add", "-A", cwd=folder)
-    assert git("commit", "-qm", "the hook", cwd=folder).returncode == 0
+    commit_project(folder)
     return folder
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rfplint.messages import config as config_words
 from rfplint.model import Text
+from rfplint.plugins import Plugin
 from rfplint.policy import Check, Policy
 from rfplint.prose import Lexicon
 from rfplint.suppression import NOT_POLICIES
@@ -30,6 +31,7 @@ class Catalogue(NamedTuple):
     plugin_faults: tuple[Text, ...]
     lexicon: Lexicon | None = None
     checks: Mapping[str, Check] = {}
+    plugins: tuple[Plugin, ...] = ()
 
     def codes(self) -> Mapping[str, str]:
         """Every code, name and alias, and the code that it stands for."""

@@ -26,9 +26,11 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
     faults: list[PackFault] = []
     aliases: dict[str, str] = {}
     packs: dict[str, Mapping[str, object]] = {}
+    shipped: dict[str, list[str]] = {}
     every = _each_once((core, *loaded.packs, *folders))
     for folder in every:
-        data_of = compiled(folder, loaded.checks)
+        bindable = loaded.bindable(ours=folder == core)
+        data_of = compiled(folder, bindable)
         faults += [_fault(entry) for entry in cast("list[object]", data_of["problems"])]
         aliases |= cast("dict[str, str]", data_of["aliases"])
         if folder != core:
@@ -37,15 +39,24 @@ def load(folders: Iterable[str] = (), *, plugins_enabled: bool = True) -> Catalo
             code = str(data["code"])
             clash = between.taken(folder, data, policies) if folder != core else None
             if clash is None:
-                policies[code] = build.policy(data, loaded.checks.get(code))
+                check, distribution = bindable.get(code, (None, ""))
+                made = build.policy(data, check)._replace(distribution=distribution)
+                policies[code] = made
+                shipped.setdefault(folder, []).append(code)
             else:
                 faults.append(clash)
-    missing = [words.unbound(code) for code in loaded.checks if code not in policies]
-    orphans = tuple(missing) if not faults else ()
+    settled = plugins.settled(loaded, policies, shipped, whole=not faults)
     lexicon, malformed = _lexicon(every[1:])
     faults += malformed
-    troubles = (*loaded.faults, *orphans)
-    known = Catalogue(policies, aliases, (), troubles, lexicon, loaded.checks)
+    known = Catalogue(
+        policies,
+        aliases,
+        (),
+        plugin_faults=settled.faults,
+        lexicon=lexicon,
+        checks=loaded.checks,
+        plugins=settled.plugins,
+    )
     if not faults:  # else what a word stands for may just not have been read
         for folder, data_of in packs.items():
             faults += between.strange_words(folder, data_of, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Mapping
 from io import BufferedReader
 from typing import Final, cast
@@ -16,7 +17,7 @@ from rfplint.messages import cli as words
 from rfplint.messages import runner as file_words
 from rfplint.model import SEVERITIES, Finding, Language, Report, Text, at_least
 from rfplint.reporters import Style
-from rfplint.runner import Discovery, Outcome
+from rfplint.runner import Discovery, Options, Outcome, Stopwatch
 
 _PIECE: Final = 1_000_000
 
@@ -24,7 +25,10 @@ _PIECE: Final = 1_000_000
 def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     """Lint what the command line names, print the report, and give the exit status."""
     discovery = runner.discover(arguments.paths or [os.curdir], setup.is_excluded)
-    outcome = _lint(setup, discovery)
+    watch = Stopwatch() if arguments.timings else None
+    start = time.perf_counter()
+    outcome = _lint(setup, discovery, watch)
+    seconds = time.perf_counter() - start
     empty = _empty(discovery, outcome)
     report = outcome.report._replace(
         as_of=setup.as_of or setup.here.as_of,
@@ -40,6 +44,10 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
         setup.fail_on_for(setup.first),
     )
     output.write(reporters.render(report, arguments.format, style))
+    if watch is not None:
+        from rfplint.cli import timings
+
+        timings.tell(watch.timings(), seconds, language, every=arguments.verbose)
     return status.worst(
         status.INTERNAL if outcome.crashed or setup.troubles else status.CLEAN,
         status.USAGE if setup.is_faulty else status.CLEAN,
@@ -48,14 +56,21 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
     )
 
 
-def _lint(setup: Setup, discovery: Discovery) -> Outcome:
+def _lint(setup: Setup, discovery: Discovery, watch: Stopwatch | None) -> Outcome:
     """Lint, unless the configuration of any file is faulty."""
     setup.options_for(setup.first)
     for found in discovery.files:
         setup.options_for(found.path)
+
+    def options_for(path: str) -> Options:
+        options = setup.options_for(path)
+        if watch is None:
+            return options
+        return options._replace(selection=watch.timed(options.selection))
+
     return runner.run(
         () if setup.is_faulty else discovery.files,
-        setup.options_for,
+        options_for,
         name_of=setup.name_of,
         stdin=read_stdin,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -24,15 +25,15 @@ def main(argv: list[str]) -> int:
     output.make_safe()
     language = language_of(argv, os.environ)
     try:
-        arguments = parser.build(language, argv).parse_args(argv or ["--help"])
+        arguments = _arguments(language, argv)
+        if isinstance(arguments, int):
+            return arguments
         from rfplint.cli.setting_up import Setup
 
         setup = Setup(arguments, os.environ)
         language = setup.language or language
         setup.check_words()
         return _command(arguments.command)(arguments, setup, language)
-    except SystemExit as stop:  # argparse stops so after --help and bad usage
-        return stop.code if argv and isinstance(stop.code, int) else status.USAGE
     except RfplintError as error:
         output.complain(error.text, language)
         return status.USAGE
@@ -42,9 +43,17 @@ def main(argv: list[str]) -> int:
     except OSError as error:
         output.complain(words.refused_by_system(file_words.reason(error)), language)
         return status.INTERNAL
-    except Exception as error:  # noqa: BLE001 - whatever it is, a buyer sees no traceback
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a buyer sees no traceback
         output.complain(_internal(error), language)
         return status.INTERNAL
+
+
+def _arguments(language: Language, argv: list[str]) -> argparse.Namespace | int:
+    """Read the words; give the exit status where --help or bad usage ends it all."""
+    try:
+        return parser.build(language, argv).parse_args(argv or ["--help"])
+    except SystemExit as stop:
+        return stop.code if argv and isinstance(stop.code, int) else status.USAGE
 
 
 def _command(name: str) -> Callable[..., int]:
@@ -64,6 +73,10 @@ def _command(name: str) -> Callable[..., int]:
         from rfplint.cli import test
 
         return test.run
+    if name == "plugins":
+        from rfplint.cli import plugins
+
+        return plugins.run
     from rfplint.cli import inform
 
     return inform.COMMANDS[name]
@@ -85,7 +98,7 @@ def language_of(argv: list[str], environment: Mapping[str, str]) -> Language:
     return "fr" if chosen.lower().startswith("fr") else "en"
 
 
-def _internal(error: Exception) -> Text:
+def _internal(error: BaseException) -> Text:
     trace = error.__traceback__
     where = "?"
     while trace is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Final, NoReturn, Protocol, TypeAlias
@@ -84,6 +85,13 @@ class Parser(argparse.ArgumentParser):
             output.write(self.format_help())
         else:
             super().print_help(file)
+
+    def _print_message(self, message: str, file: _Writes | None = None) -> None:
+        """Write the version where all else is written; argparse names `sys.stdout`."""
+        if file is sys.stdout:
+            output.write(message)
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the words given, and exit with 2."""
@@ -210,6 +218,7 @@ def _check(parser: Parser) -> None:
     parser.switch("--no-color", text=words.NO_COLOR)
     parser.switch("--exit-zero", text=words.EXIT_ZERO)
     parser.switch("--verbose", text=words.VERBOSE)
+    parser.switch("--timings", text=words.TIMINGS)
 
 
 def _explain(parser: Parser) -> None:
@@ -232,6 +241,12 @@ def _schema(parser: Parser) -> None:
 def _read(parser: Parser) -> None:
     parser.word("file", words.FILE_WORD, words.READ_FILE)
     parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
+
+
+def _plugins(parser: Parser) -> None:
+    parser.choice("--format", LIST_FORMATS, words.FORMAT, default="text")
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
 
 
 def _test(parser: Parser) -> None:
@@ -248,6 +263,7 @@ def _config(parser: Parser) -> None:
     parser.switch("--show-origin", text=words.SHOW_ORIGIN)
     parser.choice("--fail-on", FAIL_ON, words.FAIL_ON)
     _circumstances(parser)
+    parser.switch("--no-plugins", text=words.NO_PLUGINS)
 
 
 def _new(parser: Parser) -> None:
@@ -298,4 +314,5 @@ _COMMANDS: Final[tuple[_Row, ...]] = (
     ("schema", words.SCHEMA, words.SCHEMA_AT_LENGTH, _schema),
     ("config", words.CONFIG, words.CONFIG_AT_LENGTH, _config),
     ("new", words.NEW, words.NEW_AT_LENGTH, _new),
+    ("plugins", words.PLUGINS, words.PLUGINS_AT_LENGTH, _plugins),
 )

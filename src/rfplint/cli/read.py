@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace, setup: Setup, language: Language) -> int:
         output.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     elif outcome.clauses or not outcome.problems:
         output.write("".join(_lines(arguments.file, outcome.clauses, language)))
-    return status.FINDINGS if outcome.problems else status.CLEAN
+    unread = status.FINDINGS if outcome.problems else status.CLEAN
+    return status.worst(ending(setup, language), unread)
 
 
 def _lines(path: str, clauses: tuple[Spoken, ...], language: Language) -> Iterator[str]:

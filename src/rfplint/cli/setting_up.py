@@ -34,7 +34,8 @@ class Setup:
         self._stdin_name: str | None = given.get("stdin_filename")
         self._lists: tuple[str, ...] = tuple(o for o in ("select", "ignore") if given.get(o))
         self._speaks = bool(given.get("lang") or environment.get("RFPLINT_LANG"))
-        self._plugins = not (given.get("no_plugins") or environment.get("RFPLINT_NO_PLUGINS"))
+        off = environment.get("RFPLINT_NO_PLUGINS", "") not in ("", "0")
+        self.has_plugins = not (given.get("no_plugins") or off)
         self._configs: dict[str | None, Config] = {}
         self._found: dict[str, str | None] = {}
         self._catalogues: dict[tuple[str, ...], Catalogue] = {}
@@ -91,7 +92,7 @@ class Setup:
         return self._configs[file]
 
     def _installed(self) -> config.Packs:
-        return catalogue.installed_presets(plugins_enabled=self._plugins)
+        return catalogue.installed_presets(plugins_enabled=self.has_plugins)
 
     def settled_for(self, path: str) -> Config:
         """Give the configuration of a path with those of its overrides alone that it falls under.
@@ -131,7 +132,7 @@ class Setup:
         folders, faults = catalogue.pack_folders(settled)
         self.faults |= dict.fromkeys(faults)
         if folders not in self._catalogues:
-            known = catalogue.load(folders, plugins_enabled=self._plugins)
+            known = catalogue.load(folders, plugins_enabled=self.has_plugins)
             self._catalogues[folders] = known
             self.faults |= dict.fromkeys(map(_pack_finding, known.pack_faults))
             self.troubles |= dict.fromkeys(known.plugin_faults)

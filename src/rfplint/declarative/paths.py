@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from rfplint.inventory import LOT_BLOCKS
 from rfplint.model import Pointer
-from rfplint.rfp import LOT_BLOCKS
 
 
 class Missing:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
 from rfplint import blank, inventory, jurisdiction, schema
 from rfplint.clauses import MOST_CHARACTERS, MOST_OF_A_VALUE
 from rfplint.document import Document
-from rfplint.engine import building, cascade, facts, locally, mending, weighing
+from rfplint.engine import accepting, building, cascade, facts, locally, mending, weighing
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
@@ -17,7 +16,6 @@ from rfplint.engine.prose import clauses_of, unread
 from rfplint.inventory import Inventory
 from rfplint.jurisdiction import Jurisdiction
 from rfplint.messages import engine as words
-from rfplint.messages import pack as pack_words
 from rfplint.model import DocumentInfo, Finding, Span, rfc6901
 from rfplint.ocds import Subject
 from rfplint.policy import Check, Chosen, Selection
@@ -182,15 +180,24 @@ class _Run:
             return
         rfp.settings = settings
         try:
-            if chosen.local:
-                for used, hit in locally.hits(chosen, check, rfp, self.selectors):
-                    self._keep(used, hit, rfp)
-            else:
-                for hit in check(rfp):
-                    self._keep(chosen, hit, rfp)
-        except Exception as error:  # noqa: BLE001 - a policy is somebody's code; it is named
-            head = chosen.policy.head
-            self.crashes.append(_crash(self.ground, head.code, head.name, error))
+            for used, hit in self._hits(chosen, check, rfp):
+                self._keep(used, hit, rfp)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - somebody's code may even call sys.exit
+            from rfplint.engine import crashing
+
+            self.crashes.append(crashing.crash(self.ground, chosen.policy, error))
+
+    def _hits(self, chosen: Chosen, check: Check, rfp: Rfp) -> Iterable[tuple[Chosen, Hit]]:
+        """Give the hits of a policy, each with how the policy is used where it points."""
+        if not chosen.local:
+            return ((chosen, hit) for hit in accepting.hits_of(check, rfp, chosen.policy))
+
+        def accepted(again: Rfp) -> Iterator[Hit]:
+            return iter(accepting.hits_of(check, again, chosen.policy))
+
+        return locally.hits(chosen, accepted, rfp, self.selectors)
 
     def _keep(self, chosen: Chosen, hit: Hit, rfp: Rfp) -> None:
         case = chosen.policy.cases[hit.case]
@@ -249,24 +256,6 @@ def _blank_settings(selection: Selection) -> dict[str, object]:
         if chosen.policy.head.code == PLACEHOLDERS:
             return dict(chosen.settings)
     return {}
-
-
-def _crash(ground: Ground, code: str, name: str, error: Exception) -> Finding:
-    import traceback
-
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(last.filename)}:{last.lineno}"
-    what = f"{type(error).__name__}: {error}"
-    return building.bare(
-        ground.document.source,
-        Span(0, 0),
-        path=ground.path,
-        code="PLG001",
-        name="policy-crashed",
-        severity="error",
-        message=pack_words.crashed(f"{code}[{name}]", what, where),
-        index=ground.document.index,
-    )
 
 
 def _info(ground: Ground, known: facts.Known) -> DocumentInfo:

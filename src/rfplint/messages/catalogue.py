@@ -33,14 +33,6 @@ def no_such_folder(path: str) -> Text:
     )
 
 
-def unbound(code: str) -> Text:
-    """Say that a Python check names a code that no pack has."""
-    return Text(
-        f"PLG002: a check is bound to {code}, but no pack has a policy with that code.",
-        f"PLG002 : un contrôle est lié à {code}, mais aucun ensemble n'a de politique de ce code.",
-    )
-
-
 def malformed_lexicon(what: str) -> Text:
     """Say that the words that a pack adds to the lexicon cannot be read."""
     return Text(

@@ -127,6 +127,13 @@ NEW_PLUGIN_AT_LENGTH: Final = Text(
     "Écrit une distribution Python entière : une politique en YAML, une en Python, des tests qui "
     "réussissent, un fichier d'intégration continue et un README.",
 )
+PLUGINS: Final = Text("list the installed plugins", "énumérer les modules installés")
+PLUGINS_AT_LENGTH: Final = Text(
+    "Lists the installed plugins: name, distribution and version, policies, how long each took to "
+    "load, and what is wrong with it. One with a fault makes the exit status 4.",
+    "Énumère les modules installés : nom, paquet et version, politiques, durée du chargement et "
+    "défauts. Un module fautif donne le code de sortie 4.",
+)
 EXIT_STATUSES: Final = Text(
     "Exit status: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, configuration or "
     "pack; 3 a path led to no input; 4 internal error or crashed policy. When several hold: "
@@ -212,6 +219,10 @@ EXIT_ZERO: Final = Text(
 VERBOSE: Final = Text(
     "say more: every reference, and what was derived from what",
     "en dire plus : toutes les références, et ce qui a été déduit de quoi",
+)
+TIMINGS: Final = Text(
+    "say on standard error how long each policy took, the slowest first",
+    "dire sur l'erreur standard combien de temps chaque politique a pris, la plus lente d'abord",
 )
 NO_PLUGINS: Final = Text(
     "load no installed plugin (also: RFPLINT_NO_PLUGINS=1 in the environment)",

@@ -299,16 +299,6 @@ def no_pack_file(path: str) -> Text:
     return Text(f"{path} has no pack.yaml.", f"{path} n'a pas de pack.yaml.")
 
 
-def crashed(code: str, error: str, where: str) -> Text:
-    """Say that a policy's check failed (PLG001)."""
-    return Text(
-        f"Policy {code} crashed here and may have missed faults: {error} ({where}). "
-        "Report it to its author; the other policies ran.",
-        f"La politique {code} a planté ici et a pu manquer des défauts : {error} ({where}). "
-        "Signalez-le à son auteur; les autres politiques ont été appliquées.",
-    )
-
-
 def unknown_own_preset(name: str, near: str | None, known: Iterable[str]) -> Text:
     """Say that a pack has no preset of a name that one of its presets extends."""
     listed = ", ".join(known)

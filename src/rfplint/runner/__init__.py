@@ -6,8 +6,10 @@ from rfplint.runner.discovery import STDIN, Discovery, Found, discover, is_exclu
 from rfplint.runner.gathering import Outcome, run
 from rfplint.runner.linting import Linted, Options, lint_parsed
 from rfplint.runner.speaking import Spoken, spoken
+from rfplint.runner.timing import PROSE, Stopwatch, Timing
 
 __all__ = [
+    "PROSE",
     "STDIN",
     "Discovery",
     "Found",
@@ -15,6 +17,8 @@ __all__ = [
     "Options",
     "Outcome",
     "Spoken",
+    "Stopwatch",
+    "Timing",
     "discover",
     "is_excluded",
     "lint_parsed",
