@@ -82,9 +82,9 @@ def lay_out(site: Path, pack: str = PACK, policy: str = POLICY) -> None:
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of installed packages, with those of Acme."""
-    folder = tmp_path / "site"
+    folder = tmp_path_factory.mktemp("environment") / "site"
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.delitem(sys.modules, "acme_policies", raising=False)
     lay_out(folder)
@@ -205,11 +205,11 @@ def test_without_plugins_there_is_no_installed_preset(
     ],
 )  # fmt: skip
 def test_a_fault_of_a_preset_or_alias_is_one_message_at_its_place(
-    site: Path, was: str, becomes: str, place: str, said: str
+    site: Path, tmp_path: Path, was: str, becomes: str, place: str, said: str
 ) -> None:
     assert was in PACK
     lay_out(site, PACK.replace(was, becomes, 1))
-    done = call("policies", cwd=site)
+    done = call("policies", cwd=tmp_path)
     pack = (site / "acme_policies" / "pack" / "pack.yaml").as_posix()
     assert (done.status, done.err) == (2, f"rfplint: {pack}:{place}: PCK001 {said}\n")
 
