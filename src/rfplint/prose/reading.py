@@ -167,7 +167,7 @@ class _Value:
         everything = (0, len(words.words))
         return Clause(
             kind=kind.name,
-            span=passage.span((first, last)),
+            span=passage.span((self._own_start(passage, first, last), last)),
             language=detect(words.tokens),
             form=_text(sets.get("form")),
             count=attributes.count(words, (first, last)) if kind.name in _COUNTED else None,
@@ -182,6 +182,18 @@ class _Value:
             reason=bool(sets.get("reason")) or self._gives_reason(passage),
             because=tuple((name, passage.quoted(match)) for name, match in proof.phrases),
         )
+
+    def _own_start(self, passage: Passage, first: int, last: int) -> int:
+        """Give the first word of a proof in the list item itself, if others stand before the item.
+
+        The items between it and what introduces it prove nothing.
+        """
+        written, before = passage.words.words, len(passage.sentence.introduction)
+        own = next((at for at in range(first, last) if written[at].start >= before), first)
+        if own == first:
+            return first
+        between = self._text[passage.span((own - 1, own)).end : passage.span((own, own + 1)).start]
+        return own if any(map(str.isalnum, between)) else first
 
     def _has_way_out(self, passage: Passage) -> bool:
         return self._says("alternative", passage, scope.opens_or_is_at_large)
