@@ -206,3 +206,15 @@ def test_a_span_covers_the_words_that_prove_it(text: str) -> None:
     for clause in prose.read(whole):
         where = whole[clause.span.start : clause.span.end]
         assert all(words in where for _, words in clause.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bidders shall:\n- sign each page;\n- attend the mandatory site visit in person.",
+        "Le soumissionnaire doit :\n- signer;\n- assister à la visite obligatoire des lieux.",
+    ],
+)
+def test_a_list_item_is_shown_without_the_items_before_it(text: str) -> None:
+    (clause,) = prose.read(text)
+    assert text.rindex("\n- ") < clause.span.start < clause.span.end <= len(text)

@@ -58,6 +58,7 @@ ASKED: list[tuple[str, object, object]] = [
     ("basis", "present", "absent"),
     ("exclusion", {"equals": True}, {"equals": False}),
     ("reason", {"equals": False}, {"equals": True}),
+    ("explained", {"equals": False}, {"equals": True}),
 ]
 
 

@@ -43,6 +43,9 @@ _HOMES: Final = {
     "eligibility": "eligibility",
 }
 """Members of the tender (or of a lot) and the group of fields that they belong to."""
+_THINGS: Final = (("selectionCriteria", "criteria"), ("milestones",), ("specifications",))
+"""Lists of what has terms of its own, such as `alternatives`, beside the words that describe it."""
+_LOT: Final = 3
 
 
 class Said(NamedTuple):
@@ -104,6 +107,16 @@ def field(pointer: Pointer) -> str:
         below = below[1:]
     key = below[0].partition("_")[0] if below else ""
     return _HOMES.get(key, "general")
+
+
+def thing_of(pointer: Pointer) -> Pointer | None:
+    """Give the condition, event or requirement that a place is in, None where it is in none."""
+    home = _LOT if pointer[:2] == ("tender", "lots") else 1
+    for path in _THINGS:
+        end = home + len(path)
+        if pointer[home:end] == path and len(pointer) > end:
+            return pointer[: end + 1]
+    return None
 
 
 def _once(found: Sequence[Said]) -> Iterator[Said]:

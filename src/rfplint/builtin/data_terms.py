@@ -11,7 +11,7 @@ from rfplint.builtin.lots import lacking
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Fix, Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Beside, Hit, Node, Rfp, quote
 
 _TABLE: Final = "dataGovernance.ownership"
 _OPEN_OWNERS: Final = ("joint", "supplier", "eachParty")
@@ -28,6 +28,9 @@ _ROW_MEMBERS: Final[Mapping[str, Text]] = {
         "un moment pour réviser le risque (`reviewInMonths`)",
     ),
 }
+_OFFERED_HERE: Final = Text(
+    "the text lets others use this data", "le texte permet à d'autres d'utiliser ces données"
+)
 _EXIT_MEMBERS: Final[Mapping[str, Text]] = {
     "portability": Text(
         "that the data comes back in a usable form (`portability`)",
@@ -89,13 +92,18 @@ _CHARGED: Final = Text(
 def deidentified_data_terms_incomplete(rfp: Rfp) -> Iterator[Hit]:
     """Yield de-identified data that others may use on open terms, and tables that forget it."""
     rows = [row for row in rfp.scopes(f"{_TABLE}[*]") if row.get("category") == "deidentifiedData"]
-    for row in filter(_offered, rows):
+    offers = rfp.said("deidentified-coownership")[:1]
+    beside = tuple(Beside(said.pointer, _OFFERED_HERE, within=said.clause.span) for said in offers)
+    for row in rows if offers else filter(_offered, rows):
         missing = [name for name in _required(rfp) if not _settled(row, name)]
         if missing:
-            yield row.hit("incomplete", missing=[_ROW_MEMBERS.get(name, name) for name in missing])
+            labels = [_ROW_MEMBERS.get(name, name) for name in missing]
+            yield row.hit("incomplete", related=beside, missing=labels)
         if row.gives("standard") and not _is_listed(row["standard"].text):
             yield row["standard"].hit("standard")
-    if not rows and rfp.settings["hint"] is True:
+    if not rows:
+        yield from (quote(said, "in-prose") for said in offers)
+    if not rows and not offers and rfp.settings["hint"] is True:
         tables = [table for table in rfp.scopes(_TABLE) if table.given]
         yield from (table.hit("not-offered", on="key") for table in tables[:1])
 

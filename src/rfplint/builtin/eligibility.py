@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from rfplint import jurisdiction
 from rfplint.builtin import criteria
+from rfplint.clauses import Said, thing_of
 from rfplint.hooks import check
 from rfplint.model import Fix, Severity, Text
 from rfplint.rfp import Hit, Node, Rfp, quote
@@ -15,7 +17,18 @@ from rfplint.telling import join
 _NEEDED_TO_PERFORM: Final = frozenset(("contractSignature", "goLive"))
 _SET_ASIDES: Final = frozenset(("CA-INDIGENOUS-SETASIDE", "CA-LAND-CLAIMS", "GPA-III-2"))
 """Bases that may ask who owns a firm; the reciprocal ones ask only where it does business."""
-_OTHER_HARM: Final = ("ELG001", "ELG002", "ELG003", "ELG005", "ELG006", "ELG007", "ELG013")
+_SET_ASIDE_WORDS: Final = re.compile(
+    r"\b(?:set aside|indigenous|first nations?|inuit|metis|land claims?|treaty|autochtones?"
+    r"|premieres? nations?|revendications? territoriales?|traite|gpa iii)\b"
+)
+"""How prose names such a basis."""
+_OWNED: Final = re.compile(
+    r"\b(?:owne[dr]s?|ownership|controlled|shares?|shareh\w+|equity|held|citizens?"
+    r"|detenue?s?|appartien\w*|appartenant|proprietaires?|propriete|actionn?a\w+|citoyens?"
+    r"|controlee?s?|capital)\b"
+)
+"""Words on who owns a firm."""
+_OTHER_HARM: Final = tuple(f"ELG{number:03}" for number in (*range(1, 11), 13, 14))
 """Policies whose finding on a condition makes one on its missing reason superfluous."""
 _UNNAMED: Final = Text("not named", "non précisé")
 _LOWER: Final = Text(
@@ -29,6 +42,32 @@ _YEARLY: Final = Text("yearly contract value", "valeur annuelle du marché")
 @check("ELG001")
 def geographic_ownership_requirement(rfp: Rfp) -> Iterator[Hit]:
     """Find conditions on where a firm stands or who owns it."""
+    yield from join(_places_in_fields(rfp), _places_in_prose(rfp))
+
+
+def _places_in_prose(rfp: Rfp) -> Iterator[Hit]:
+    """Find the words that say it; RES006 tells of those that are about where data is kept."""
+    for said in rfp.said("geographic-restriction"):
+        if said.clause.form != "gate" or "dataGovernance" in said.pointer:
+            continue
+        thing = thing_of(said.pointer)
+        milder = _milder_for_place(rfp.at_pointer(thing)) if thing else None
+        yield quote(said, "in-prose")._replace(at_most=milder, excused=_may_rest_on_law(said, rfp))
+
+
+def _may_rest_on_law(said: Said, rfp: Rfp) -> bool:
+    """Only a set-aside excuses words on who owns a firm: a reciprocal rule asks for a place."""
+    thing = thing_of(said.pointer)
+    fields = rfp.at_pointer(thing)["legalBasis"]["id"].text if thing else ""
+    owned = any(map(_OWNED.search, (jurisdiction.fold(words) for _, words in said.clause.because)))
+    return not owned or fields in _SET_ASIDES or _names_set_aside(said.clause.basis)
+
+
+def _names_set_aside(basis: str) -> bool:
+    return _SET_ASIDE_WORDS.search(jurisdiction.fold(basis)) is not None
+
+
+def _places_in_fields(rfp: Rfp) -> Iterator[Hit]:
     for criterion in criteria.binding(rfp, "geographicPresence", "localOwnership"):
         owned = criterion["subType"] == "localOwnership"
         yield criterion["subType"].hit(
@@ -112,11 +151,27 @@ def turnover_disproportionate(rfp: Rfp) -> Iterator[Hit]:
 
 def _turnovers_in_prose(rfp: Rfp) -> Iterator[Hit]:
     for said in rfp.said("min-revenue"):
+        if _is_turnover_field(said, rfp):
+            continue
         value = criteria.contract_value(rfp.at_pointer(said.pointer))
         worth, asked = value["amount"].number, said.clause.amount
         limit = None if worth is None else worth * _setting(rfp, "maxRatio")
         small = limit is not None and asked is not None and not criteria.exceeds(asked, limit)
-        yield quote(said, "in-prose")._replace(at_most="note" if small else None)
+        if said.clause.explained and (small or limit is None or asked is None):
+            continue
+        milder = _explained_severity(rfp) if said.clause.explained else None
+        yield quote(said, "in-prose")._replace(at_most="note" if small else milder)
+
+
+def _is_turnover_field(said: Said, rfp: Rfp) -> bool:
+    """Whether a condition's own figure is judged, so that its words need not be."""
+    thing = thing_of(said.pointer)
+    criterion = rfp.at_pointer(thing or ())
+    return criterion.get("subType") == "turnover" and criteria.amount(criterion) is not None
+
+
+def _explained_severity(rfp: Rfp) -> Severity:
+    return "warning" if "EU" in _selectors(rfp) else "note"
 
 
 def _turnovers(rfp: Rfp) -> Iterator[Hit]:
@@ -143,10 +198,9 @@ def _turnover(
     measured = worth / _contract_years(rfp) if yearly else worth
     limit = measured * _setting(rfp, "maxRatio")
     if criteria.exceeds(asked, limit):
-        milder: Severity = "warning" if "EU" in _selectors(rfp) else "note"
         yield place.hit(
             "ratio",
-            at_most=milder if explained else None,
+            at_most=_explained_severity(rfp) if explained else None,
             value=criteria.money(asked, value),
             measure=_YEARLY if yearly else _TOTAL,
             contract=criteria.money(measured, value),

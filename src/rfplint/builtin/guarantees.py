@@ -8,11 +8,14 @@ from functools import cache
 from typing import Final
 
 from rfplint.builtin import criteria
+from rfplint.clauses import thing_of
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Fix, Severity, Span, Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
+from rfplint.telling import join
 
+_FROM_THE_WINNER: Final = frozenset(("contractSignature", "goLive"))
 _BEFORE_AWARD: Final = frozenset(("bidSubmission", "award"))
 _PERCENT: Final = frozenset(
     ("percent", "percentage", "per cent", "pour cent", "pourcent", "pourcentage")
@@ -35,6 +38,31 @@ _LOWER: Final = Text(
 @check("ELG007")
 def security_or_insurance_disproportionate(rfp: Rfp) -> Iterator[Hit]:
     """Find securities and insurance that cost too much or are due too early, and audited books."""
+    yield from join(_in_fields(rfp), _in_prose(rfp))
+
+
+def _in_prose(rfp: Rfp) -> Iterator[Hit]:
+    """Find the words that ask it of every bidder, where no field settles when or how much."""
+    for said in rfp.said("excessive-insurance-or-bond"):
+        thing = rfp.at_pointer(thing_of(said.pointer) or ())
+        if thing["dueBefore"].text in _FROM_THE_WINNER or thing.gives("alternatives"):
+            continue
+        if not _is_measured(thing):
+            category = rfp.tender["mainProcurementCategory"]
+            yield quote(said, "works-in-prose" if category == "works" else "in-prose")
+
+
+def _is_measured(criterion: Node) -> bool:
+    """Whether how much a condition asks for stands in its fields and can be judged there."""
+    if criterion.get("subType") not in ("bonding", "insurance"):
+        return False
+    if criteria.amount(criterion) is None:
+        return False
+    worth = _comparable(criterion, criteria.contract_value(criterion))
+    return _is_percentage(criterion) or worth is not None
+
+
+def _in_fields(rfp: Rfp) -> Iterator[Hit]:
     for criterion in criteria.binding(rfp, "bonding"):
         yield from _security(criterion)
     for criterion in criteria.binding(rfp, "insurance"):

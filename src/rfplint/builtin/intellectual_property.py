@@ -40,30 +40,33 @@ _SAAS_HERE: Final = Text(
 def saas_ip_mismatch(rfp: Rfp) -> Iterator[Hit]:
     """Yield, for each block on a service, the first term that takes the supplier's product."""
     for block in rfp.scopes("intellectualProperty"):
-        if block.get("deliveryModel") != "saas":
-            continue
+        service = _service(block)
         clash = next(_clashes(block), None)
-        if clash is not None:
+        if clash is not None and service is not None:
             case, place = clash
-            yield place.hit(case, related=(block["deliveryModel"].beside(_SAAS_HERE),), value=place)
+            yield place.hit(case, related=(service,), value=place)
     yield from _clashes_in_prose(rfp)
 
 
 def _clashes_in_prose(rfp: Rfp) -> Iterator[Hit]:
     """Yield the clause that takes the product although the service is what is bought."""
     block = rfp.tender["intellectualProperty"]
-    said = rfp.said("saas-licence")
-    is_service = block.get("deliveryModel") == "saas"
-    if not is_service and (block.gives("deliveryModel") or not said):
-        return
-    if next(_clashes(block), None) is not None and is_service:
+    service = _service(block)
+    if service is None or next(_clashes(block), None) is not None:
         return
     kept = block.at("saas.supplierRetainsSoftware").value is True
     kinds = ("forfeits-background-ip",) if kept else _TAKING
     for taking in rfp.said(*kinds)[:1]:
-        service = [Beside(one.pointer, _SAAS_HERE, within=one.clause.span) for one in said[:1]]
-        field = block["deliveryModel"].beside(_SAAS_HERE)
-        yield quote(taking, "in-prose")._replace(related=(field,) if is_service else tuple(service))
+        yield quote(taking, "in-prose")._replace(related=(service,))
+
+
+def _service(block: Node) -> Beside | None:
+    """Give where a service is chosen: the field, else the prose; None where it is not."""
+    model = block["deliveryModel"]
+    if model.given:
+        return model.beside(_SAAS_HERE) if model == "saas" else None
+    said = block.rfp.said("saas-licence")
+    return Beside(said[0].pointer, _SAAS_HERE, within=said[0].clause.span) if said else None
 
 
 def _clashes(block: Node) -> Iterator[tuple[str, Node]]:

@@ -8,10 +8,12 @@ from functools import cache
 from typing import Final
 
 from rfplint.builtin import criteria, in_words, timeline
+from rfplint.clauses import Said
 from rfplint.hooks import check
 from rfplint.jurisdiction import fold
 from rfplint.model import Text
-from rfplint.rfp import Hit, Node, Rfp
+from rfplint.rfp import Hit, Node, Rfp, quote
+from rfplint.telling import join
 
 _ELECTRONIC: Final = frozenset(("electronicsubmission", "electronicauction"))
 _CHARGED_TO_BIDDERS: Final = frozenset(("document", "submission"))
@@ -159,6 +161,38 @@ def _is_large(value: Node) -> bool:
 @check("ELG013")
 def certification_without_equivalent(rfp: Rfp) -> Iterator[Hit]:
     """Find certificates and standards for which no equivalent will do, or perhaps none."""
+    yield from join(_certificates_in_fields(rfp), _certificates_in_prose(rfp))
+
+
+def _certificates_in_prose(rfp: Rfp) -> Iterator[Hit]:
+    for said in rfp.said("mandatory-certification"):
+        taken = said.clause.has_alternative or criteria.equivalents_accepted(
+            rfp.at_pointer(said.pointer)
+        )
+        if said.clause.exclusion or not (taken or _is_of_a_level(said)):
+            yield quote(said, "in-prose")
+
+
+def _is_of_a_level(said: Said) -> bool:
+    """Whether the sentence asks for a government's own level, and for no other certificate."""
+    span = said.clause.span
+    before = re.split(r"[.;\n]\s", said.text[: span.start])[-1]
+    after = re.split(r"[.;\n](?:\s|$)", said.text[span.end :])[0]
+    words = fold(before + said.words + after)
+    return _levels().search(words) is not None and _schemes().search(words) is None
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_GOVERNMENT_LEVELS))}|protected b|protege b)\b")
+
+
+@cache
+def _schemes() -> re.Pattern[str]:
+    return re.compile(r"\b(?:iso|soc|csa|nist|pci|hitrust|cobit|itil)\b")
+
+
+def _certificates_in_fields(rfp: Rfp) -> Iterator[Hit]:
     for criterion in criteria.binding(rfp, "certification"):
         if criteria.no_way_round(criterion):
             yield criterion["subType"].hit("certificate")

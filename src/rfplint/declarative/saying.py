@@ -32,6 +32,7 @@ ATTRIBUTES: Final = (
     "basis",
     "exclusion",
     "reason",
+    "explained",
 )
 """What `when` may ask of a clause (clause-kinds 1)."""
 
@@ -95,6 +96,7 @@ def _seen(said: Said) -> Mapping[str, object]:
         "basis": clause.basis or None,
         "exclusion": clause.exclusion,
         "reason": clause.reason,
+        "explained": clause.explained,
     }
     return {name: value for name, value in seen.items() if value is not None}
 

@@ -6,9 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, cast
 
 from rfplint import blank, inventory, jurisdiction, schema
-from rfplint.clauses import MOST_CHARACTERS, MOST_OF_A_VALUE
+from rfplint.clauses import MOST_CHARACTERS, MOST_OF_A_VALUE, Said
 from rfplint.document import Document
-from rfplint.engine import accepting, building, cascade, facts, locally, mending, weighing
+from rfplint.engine import (
+    accepting,
+    building,
+    cascade,
+    facts,
+    locally,
+    mending,
+    own_terms,
+    weighing,
+)
 from rfplint.engine.building import Ground
 from rfplint.engine.cascade import Candidate
 from rfplint.engine.in_prose import InProse
@@ -224,15 +233,20 @@ class _Run:
 
 
 def _rfp(ground: Ground, selection: Selection, held: Inventory) -> Rfp:
-    return Rfp(
+    def clauses() -> tuple[Said, ...]:
+        found = clauses_of(ground.subject, held, selection.lexicon)
+        return tuple(own_terms.inherited(found, rfp))
+
+    rfp = Rfp(
         ground.subject.data,
         _NOTHING_KNOWN,
         blank_texts=blank.blank_texts(held.texts, **_blank_settings(selection)),
         prose="\n".join(held.prose),
         blocks=held.blocks,
-        clauses=lambda: clauses_of(ground.subject, held, selection.lexicon),
+        clauses=clauses,
         document=ground.document,
     )
+    return rfp
 
 
 def _unread(ground: Ground, held: Inventory) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ class Clause(NamedTuple):
     `span` covers the words that prove it. A figure is None where none or several of its sort
     stand there; `form` and `client` are None where the kind has no such attribute, and `when` is
     "unknown" where nothing says it.
+    `explained` is about the thing that the text belongs to: whether its `rationale` is given.
     `because` says why it was read: each list of phrases with the words that were found.
     """
 
@@ -64,4 +65,5 @@ class Clause(NamedTuple):
     basis: str = ""
     exclusion: bool = False
     reason: bool = False
+    explained: bool = False
     because: tuple[tuple[str, str], ...] = ()

@@ -154,7 +154,7 @@ def _check_kind(data: Data, lists: Mapping[str, object]) -> None:
 
 def _named(data: Data) -> Iterator[str]:
     for read in _reads([data]):
-        yield from _all_names(read, ("all", "some", "none", "nowhere"))
+        yield from _all_names(read, ("all", "some", "none", "nowhere", "excusedBy"))
 
 
 def _all_names(data: Data, keys: Iterable[str]) -> Iterator[str]:

@@ -62,9 +62,10 @@ class Read(NamedTuple):
 
     `every` must all occur, within `near` words if that is not 0, in their order if `in_order`;
     `some` are sets of which one must occur; `none` may not occur in the clause, `nowhere` not in
-    the whole value. `whole` looks at the whole value instead of one clause. `despite` are the
-    gates that do not keep this way from counting. `sets` are attributes that it tells. `own` says
-    that a pack added it. `rarest` is `every` in the order in which it is looked for.
+    the whole value, `excused_by` neither in the clause nor in a sentence on the whole value.
+    `whole` looks at the whole value instead of one clause. `despite` are the gates that do not
+    keep this way from counting. `sets` are attributes that it tells. `own` says that a pack added
+    it. `rarest` is `every` in the order in which it is looked for.
     """
 
     every: tuple[str, ...]
@@ -74,6 +75,7 @@ class Read(NamedTuple):
     in_order: bool = False
     none: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+    excused_by: tuple[str, ...] = ()
     whole: bool = False
     despite: frozenset[str] = frozenset()
     sets: Mapping[str, object] = {}
@@ -353,6 +355,7 @@ def _read(data: Data, kind: Data) -> Read:
         in_order=bool(data.get("inOrder")),
         none=(*_words(data.get("none")), *_words(kind.get("unless"))),
         nowhere=(*_words(data.get("nowhere")), *_words(kind.get("unlessAnywhere"))),
+        excused_by=_words(data.get("excusedBy")),
         whole=bool(data.get("wholeValue")),
         despite=frozenset((*_words(kind.get("despite")), *_words(data.get("despite")))),
         sets=cast("Data", data.get("sets") or {}),

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from rfplint.prose import attributes
+from rfplint.prose import attributes, scope
 from rfplint.prose.clause import Clause
 from rfplint.prose.language import detect, is_english
 from rfplint.prose.lexicon import LANGUAGES, Asked, Kind, Lexicon, Way
-from rfplint.prose.matching import Words
+from rfplint.prose.matching import Match, Words
 from rfplint.prose.passages import Passage, Proof, Sentence, proofs, sentence
 from rfplint.prose.sentences import WHOLE, Cut, cuts
 
@@ -136,7 +136,9 @@ class _Value:
 
     def _first(self, asked: Asked, passage: Passage, said: Iterable[Proof]) -> Iterator[_Found]:
         for proof in said:
-            if not (proof.read.nowhere and self._whole.words.has(proof.read.nowhere)):
+            read = proof.read
+            against = read.nowhere and self._whole.words.has(read.nowhere)
+            if not (against or any(self._takes(name, passage) for name in read.excused_by)):
                 clause = self._clause(asked.kind, passage, proof)
                 yield _Found(passage, asked.kind, clause, passage not in self._known)
                 return
@@ -166,32 +168,57 @@ class _Value:
         everything = (0, len(words.words))
         return Clause(
             kind=kind.name,
-            span=passage.span((first, last)),
+            span=passage.span((self._own_start(passage, first, last), last)),
             language=detect(words.tokens),
             form=_text(sets.get("form")),
             count=attributes.count(words, (first, last)) if kind.name in _COUNTED else None,
             years=attributes.years(words),
             amount=attributes.amount(words),
             percent=attributes.percent(words),
-            client=_text(sets.get("client")) or _client(kind, words),
+            client=_text(sets.get("client")) or _client(kind, words, (first, last)),
             when=_text(sets.get("when")) or _when(words),
-            has_alternative=bool(sets.get("hasAlternative")) or self._says("alternative"),
+            has_alternative=bool(sets.get("hasAlternative")) or self._has_way_out(passage),
             basis=attributes.basis(passage.quoted(everything)),
-            exclusion=bool(sets.get("exclusion")) or self._says("denial"),
-            reason=bool(sets.get("reason")) or self._says("reason"),
+            exclusion=bool(sets.get("exclusion")) or self._whole.words.has(("denial",)),
+            reason=bool(sets.get("reason")) or self._gives_reason(passage),
             because=tuple((name, passage.quoted(match)) for name, match in proof.phrases),
         )
 
-    def _says(self, name: str) -> bool:
-        return self._whole.words.has((name,))
+    def _own_start(self, passage: Passage, first: int, last: int) -> int:
+        """Give the first word of a proof in the list item itself, if others stand before the item.
+
+        The items between it and what introduces it prove nothing.
+        """
+        written, before = passage.words.words, len(passage.sentence.introduction)
+        own = next((at for at in range(first, last) if written[at].start >= before), first)
+        if own == first:
+            return first
+        between = self._text[passage.span((own - 1, own)).end : passage.span((own, own + 1)).start]
+        return own if any(map(str.isalnum, between)) else first
+
+    def _has_way_out(self, passage: Passage) -> bool:
+        return self._says("alternative", passage, scope.opens_or_is_at_large)
+
+    def _gives_reason(self, passage: Passage) -> bool:
+        return self._says("reason", passage, scope.opens_or_is_at_large)
+
+    def _takes(self, name: str, passage: Passage) -> bool:
+        return self._says(name, passage, scope.is_no_choice)
+
+    def _says(self, name: str, passage: Passage, counts: scope.Test) -> bool:
+        """Say whether a list occurs in a sentence, or in another that speaks of the whole value."""
+        if passage.words.has((name,)):
+            return True
+        others = (other.words for other in self._passages if other is not passage)
+        return any(counts(words, match) for words in others for match in words(name))
 
 
-def _client(kind: Kind, words: Words) -> str | None:
+def _client(kind: Kind, words: Words, proof: Match) -> str | None:
     if kind.name not in _COUNTED:
         return None
-    if words.has(("client-this-buyer",)):
+    if scope.nearby(words, "client-this-buyer", proof):
         return "thisBuyer"
-    return "publicBuyer" if words.has(("public-body",)) else "any"
+    return "publicBuyer" if scope.nearby(words, "public-body", proof) else "any"
 
 
 def _when(words: Words) -> str:
