@@ -204,7 +204,7 @@ def test_without_plugins_there_is_no_installed_preset(
             "Remove this alias.")),
     ],
 )  # fmt: skip
-def test_a_fault_of_a_preset_or_alias_is_one_message_at_its_place(
+def test_a_fault_of_a_preset_or_alias_is_one_message_at_its_place(  # noqa: PLR0917 - a table
     site: Path, tmp_path: Path, was: str, becomes: str, place: str, said: str
 ) -> None:
     assert was in PACK

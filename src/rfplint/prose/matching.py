@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from rfplint.prose import figures, names
@@ -55,6 +57,21 @@ class Words:
     def may(self, name: str) -> bool:
         """Say whether a phrase of a list may occur: whether the words have an anchor of one."""
         return bool(self.lists & self._lexicon.bits((name,)))
+
+    @cached_property
+    def commas(self) -> tuple[int, ...]:
+        """Before which words a comma stands."""
+        return tuple(at for at, between in self._between() if "," in between)
+
+    @cached_property
+    def sentences(self) -> tuple[int, ...]:
+        """Which words begin another sentence than the first."""
+        return tuple(at for at, between in self._between() if _ends_sentence()(between))
+
+    def _between(self) -> Iterator[tuple[int, str]]:
+        """Give what stands in the text before each word, with the first sign of that word."""
+        for at, (before, after) in enumerate(pairwise(self.words), 1):
+            yield at, self._text[before.end : after.start + 1]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -121,6 +138,11 @@ class Words:
         return tuple((at, at + 1) for at in found if at not in common)
 
 
+@cache
+def _ends_sentence() -> Callable[[str], object]:
+    return re.compile(r"[^.!?]*[.!?][^\w.!?]*\s[^a-z]*").fullmatch
+
+
 def leads_to(tokens: Iterable[str], lexicon: Lexicon, languages: tuple[str, ...]) -> Bits:
     """Give the lists of which folded words have an anchor."""
     leads = lexicon.leads(languages)
@@ -130,15 +152,25 @@ def leads_to(tokens: Iterable[str], lexicon: Lexicon, languages: tuple[str, ...]
     return found
 
 
-def evidence(read: Read, words: Words) -> tuple[Named, ...] | None:
-    """Give the phrases that say it, nearest together; None where one of them is lacking."""
+def evidence(read: Read, words: Words, closed: Sequence[Match] = ()) -> tuple[Named, ...] | None:
+    """Give the phrases that say it, nearest together; None where one of them is lacking.
+
+    What stands in a part of the passage that is `closed` does not count.
+    """
     if not all(map(words, read.rarest)):
         return None
     groups = [_group(words, (name,)) for name in read.every]
     groups += [_group(words, names) for names in read.some]
+    if closed:
+        groups = [[named for named in group if is_apart(named[1], closed)] for group in groups]
     if not groups or not all(groups):
         return None
     return _ordered(groups, read.near) if read.in_order else _nearest(groups, read.near)
+
+
+def is_apart(match: Match, others: Iterable[Match]) -> bool:
+    """Say whether a run of words has none in common with others."""
+    return all(match[1] <= start or end <= match[0] for start, end in others)
 
 
 Named: TypeAlias = tuple[str, Match]

@@ -11,15 +11,15 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from rfplint.model import Span
-from rfplint.prose import folding, weighing
+from rfplint.prose import folding, gating, weighing
 from rfplint.prose.language import leaning
 from rfplint.prose.lexicon import Asked, Bits, Lexicon, Read, Way
-from rfplint.prose.matching import Match, Named, Words, evidence, leads_to
+from rfplint.prose.matching import Match, Named, Words, evidence, is_apart, leads_to
 from rfplint.prose.sentences import Cut
 from rfplint.prose.weighing import Lanes
 
-GATES: Final = ("request", "past", "definition", "hypothetical", "lifted")
-"""Lists of the lexicon: what keeps a clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
+GATES: Final = ("request", "past", "definition", "hypothetical", "lifted", gating.FREED)
+"""Lists of the lexicon: what keeps a sub-clause from being a rule (clause-kinds 3.1, 3.2, 3.7)."""
 
 
 class Proof(NamedTuple):
@@ -84,10 +84,24 @@ def proofs(ways: Iterable[Way], passage: Passage, *, is_question: bool) -> Itera
         read = way.read
         if (is_question and "request" not in read.despite) or not way.may_hold(lists):
             continue
-        phrases = evidence(read, passage.words)
-        gates = (gate for gate in GATES if gate not in read.despite)
-        if phrases and not passage.words.has((*gates, *read.none)):
+        phrases = _open(read, passage.words)
+        if phrases and not _is_excepted(read, passage.words, phrases):
             yield Proof(read, phrases)
+
+
+def _open(read: Read, words: Words) -> tuple[Named, ...] | None:
+    """Give the phrases that say it in sub-clauses in which no gate stands."""
+    phrases = evidence(read, words)
+    closed = gating.closed(words, (gate for gate in GATES if gate not in read.despite))
+    return evidence(read, words, closed) if phrases and closed else phrases
+
+
+def _is_excepted(read: Read, words: Words, phrases: Iterable[Named]) -> bool:
+    """Say whether a phrase stands against it, but in a sub-clause that states no rule."""
+    against = [match for name in read.none for match in words(name)]
+    said = [match for _, match in phrases]
+    idle = [part for part in gating.closed(words, GATES) if is_apart(part, said)] if against else []
+    return any(is_apart(match, idle) for match in against)
 
 
 @lru_cache(8_192)
