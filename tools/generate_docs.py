@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import authoring
 import cli_page
 import field_guide
 import policy_pages
@@ -62,6 +63,8 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/rfp-format.en.md", functools.partial(field_guide.page, "en")),
     ("docs/rfp-format.fr.md", functools.partial(field_guide.page, "fr")),
     ("docs/cli.md", cli_page.page),
+    ("docs/authoring.md", functools.partial(authoring.page, "docs/authoring.md", "en")),
+    ("docs/authoring.fr.md", functools.partial(authoring.page, "docs/authoring.fr.md", "fr")),
     ("README.md", functools.partial(readme.page, "README.md", "en")),
     ("README.fr.md", functools.partial(readme.page, "README.fr.md", "fr")),
     *policy_pages.pages(),
