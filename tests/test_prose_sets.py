@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
@@ -53,3 +54,10 @@ def test_texts_that_the_lexicon_was_not_written_with_are_read(bench: ModuleType)
     assert clean[True] / clean.total() <= FLAGGED
     poor = [kind for kind in prose.KINDS if right[kind] < RECALL_OF_A_KIND * missed[kind]]
     assert poor == []
+
+
+def test_the_examination_is_the_one_whose_sums_were_written_down_before() -> None:
+    lines = (BENCH / "unseen.sha256").read_text("utf-8").splitlines()
+    sums = {name: total for total, _, name in (line.partition("  ") for line in lines)}
+    for name in ("exam-en.jsonl", "exam-fr.jsonl"):
+        assert sha256((BENCH / "sets" / name).read_bytes()).hexdigest() == sums[name]
