@@ -103,8 +103,10 @@ def _inside_a_sentence(label: str) -> str:
 
 
 def _list(items: list[str], language: Language) -> str:
-    if len(items) <= 1:
-        return "".join(items)
+    if not items:
+        return "une liste vide" if language == "fr" else "an empty list"
+    if len(items) == 1:
+        return items[0]
     last = " et " if language == "fr" else " and "
     return ", ".join(items[:-1]) + last + items[-1]
 
