@@ -13,6 +13,7 @@ from command_line import ROOT, call, write
 from rfplint import catalogue, document, schema
 from rfplint.declarative import editor, paths
 from rfplint.declarative.operators import OPERATORS
+from rfplint.declarative.saying import ATTRIBUTES
 from rfplint.declarative.static import FACTS
 from test_pack_faults import OTHER, PACK, POLICY
 
@@ -58,7 +59,7 @@ def test_each_path_of_an_rfp_is_offered_with_its_words() -> None:
     title = KNOWN["tender.lots[*].title"]
     assert (title["title"], title["$ref"]) == ("Title", "#/$defs/test")
     assert title["description"]
-    assert len(KNOWN) == 2 * (len(list(schema.every_field())) - 1) + len(FACTS) + 14
+    assert len(KNOWN) == 2 * (len(list(schema.every_field())) - 1) + len(FACTS) + len(ATTRIBUTES)
     lacking = [path for path, test in KNOWN.items() if path[0] != "/" and not test.get("title")]
     assert lacking == []
     assert {"tender.lots[*]", "clauses[*]", "facts.personal"} <= set(

@@ -18,11 +18,15 @@ On = Literal["value", "key"]
 
 
 def taken(folder: str, data: Data, policies: Mapping[str, Policy]) -> PackFault | None:
-    """Say that another pack has the code or name of a policy; None where none has."""
+    """Say that another pack has the code or name of a policy; None where none has.
+
+    A pack may be installed and stand here, too, where its authors work on it: the last counts.
+    """
     code, name = str(data["code"]), str(data["name"])
-    if code in policies:
+    others = {known: one for known, one in policies.items() if one.head.pack != data.get("pack")}
+    if code in others:
         return _in_policy(folder, name, "code", words.taken(code, policies[code].head.pack))
-    same = next((one.head for one in policies.values() if one.head.name == name), None)
+    same = next((one.head for one in others.values() if one.head.name == name), None)
     return _in_policy(folder, name, "name", words.taken(name, same.pack)) if same else None
 
 
