@@ -9,9 +9,10 @@ from rfplint import prose
 from rfplint.inventory import Place, pointer_of
 from rfplint.model import Pointer
 from rfplint.prose import Clause, Lexicon
+from rfplint.prose.clause import LONGEST
 
 MOST_CHARACTERS: Final = 1_000_000
-MOST_OF_A_VALUE: Final = 50_000
+MOST_OF_A_VALUE: Final = LONGEST
 """What `prose.read` reads of one text."""
 _HOMES: Final = {
     "intellectualProperty": "ip",

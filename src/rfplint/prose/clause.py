@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 
 from rfplint.model import Span
 
+LONGEST: Final = 50_000
+"""Characters of one text that are read; what stands beyond is left."""
+
 KINDS: Final = (
     "geographic-restriction",
     "prior-contract-count",

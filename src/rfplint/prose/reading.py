@@ -7,14 +7,13 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from rfplint.prose import attributes, scope
-from rfplint.prose.clause import Clause
+from rfplint.prose.clause import LONGEST, Clause
 from rfplint.prose.language import detect, is_english
 from rfplint.prose.lexicon import LANGUAGES, Asked, Kind, Lexicon, Way
 from rfplint.prose.matching import Match, Words
 from rfplint.prose.passages import Passage, Proof, Sentence, proofs, sentence
 from rfplint.prose.sentences import WHOLE, Cut, cuts
 
-_LONGEST: Final = 50_000
 _COUNTED: Final = frozenset(("prior-contract-count", "local-experience", "incumbent-advantage"))
 
 
@@ -25,7 +24,7 @@ def read(
 
     Of a text that is longer than a book's chapter the beginning is read.
     """
-    return remembered(text[:_LONGEST], lexicon, language, field)
+    return remembered(text[:LONGEST], lexicon, language, field)
 
 
 @lru_cache(4096)  # the values of templates come again and again
